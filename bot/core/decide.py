@@ -1,0 +1,151 @@
+"""Answer, offer a choice, or admit not to know.
+
+The rules, first that fits:
+
+1. Nothing to go on (no words) is a miss.
+2. A question that a pack lists as out of scope, word for word, is a miss.
+3. An entry's own question or phrasing, word for word, is answered by it; should several entries
+   share it, they are the choices.
+4. The name of a topic is answered by the topic.
+5. A bare keyword is answered by the one entry that has it, or offered as a choice of those.
+6. Otherwise two calibrated probabilities decide: is the best candidate right, and is the right
+   one among the best? A wrong confident answer costs the reader more than a choice, and a choice
+   more than an answer, so each has its own threshold.
+
+Word for word leaves case, accents and punctuation free, and takes synonyms and plain typing
+errors into account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from bot.core.index import Index
+from bot.core.query import Query
+from bot.core.retrieve import Candidate
+from bot.core.tier import Calibration, Thresholds
+
+MOST_CHOICES = 5
+# A candidate far behind only makes the choice harder: it must reach this share of the best score.
+_CHOICE_SHARE = 0.6
+
+
+class Reason(StrEnum):
+    """The rule that decided."""
+
+    EMPTY = "empty"
+    OUT_OF_SCOPE = "out_of_scope"
+    EXACT = "exact"
+    TOPIC = "topic"
+    KEYWORD = "keyword"
+    SURE = "sure"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
+    PICKED = "picked"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One entry, or with `is_topic` one topic, is the answer; `confidence` is 0.0 to 1.0."""
+
+    id: str
+    confidence: float
+    reason: Reason
+    is_topic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Two to five entries, best first, one of which is probably meant."""
+
+    ids: tuple[str, ...]
+    confidence: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Nothing in the store is likely to answer."""
+
+    confidence: float
+    reason: Reason
+
+
+Decision = Match | Choices | Miss
+
+
+def decide(
+    query: Query, candidates: tuple[Candidate, ...], index: Index, thresholds: Thresholds
+) -> Decision:
+    """Choose between one answer, a choice and a miss, by the rules at the top of this module.
+
+    `candidates` come best first. Their evidence has no part in the exact rules, so that what an
+    author wrote down as a phrasing works whatever the scores say.
+
+    Raises ValueError when the candidates are not ranked.
+    """
+    if any(better.score < worse.score for better, worse in pairwise(candidates)):
+        raise ValueError("candidates must come best first")
+    if not query.words:
+        return Miss(0.0, Reason.EMPTY)
+    exact = _decide_exactly(query, index)
+    if exact is not None:
+        return exact
+    if not candidates:
+        return Miss(0.0, Reason.UNKNOWN)
+    return _decide_by_evidence(candidates, index, thresholds)
+
+
+def _decide_exactly(query: Query, index: Index) -> Decision | None:
+    for key in dict.fromkeys((query.key, query.corrected_key)):
+        if key in index.exact_contrast:
+            return Miss(0.0, Reason.OUT_OF_SCOPE)
+        if numbers := index.exact.get(key):
+            return _one_or_choice(numbers, index, Reason.EXACT)
+        if topic := index.exact_topics.get(key):
+            return Match(topic, 1.0, Reason.TOPIC, is_topic=True)
+        if numbers := index.exact_keywords.get(key):
+            return _one_or_choice(numbers, index, Reason.KEYWORD)
+    return None
+
+
+def _one_or_choice(numbers: tuple[int, ...], index: Index, reason: Reason) -> Decision:
+    ids = tuple(index.knowledge.entries[number].id for number in numbers[:MOST_CHOICES])
+    return Match(ids[0], 1.0, reason) if len(ids) == 1 else Choices(ids, 0.5, reason)
+
+
+def _decide_by_evidence(
+    candidates: tuple[Candidate, ...], index: Index, thresholds: Thresholds
+) -> Decision:
+    confidence = confidence_in_best(candidates, index.tier.is_right)
+    if confidence >= thresholds.answer:
+        return Match(candidates[0].id, confidence, Reason.SURE)
+    if confidence_in_best(candidates, index.tier.is_among) < thresholds.choices:
+        return Miss(confidence, Reason.UNKNOWN)
+    return Choices(_worth_offering(candidates), confidence, Reason.UNSURE)
+
+
+def confidence_in_best(candidates: tuple[Candidate, ...], calibration: Calibration) -> float:
+    """Return what `calibration` makes of the best candidate, its lead and its rivals."""
+    best = candidates[0]
+    second = candidates[1].score if len(candidates) > 1 else 0.0
+    return calibration.probability(
+        score=best.score,
+        margin=best.score - second,
+        coverage=best.evidence.coverage,
+        threat=threat_to(best),
+    )
+
+
+def threat_to(candidate: Candidate) -> float:
+    """Return how much nearer a question that must not be answered is than the best phrasing."""
+    return max(0.0, candidate.evidence.contrast - candidate.evidence.similarity)
+
+
+def _worth_offering(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+    floor = _CHOICE_SHARE * candidates[0].score
+    kept = [each.id for each in candidates[:MOST_CHOICES] if each.score >= floor]
+    # "Did you mean" with one button reads like an answer, so a second is offered if there is one.
+    return tuple(kept) if len(kept) > 1 else tuple(each.id for each in candidates[:2])

@@ -1,0 +1,23 @@
+"""The few facts about a language that matching needs beyond its stemmer."""
+
+from __future__ import annotations
+
+# Words that carry no subject of their own. They decide two things only: whether a short synonym
+# such as "US" must be typed in capitals, and which words an excerpt does not emphasise.
+_FUNCTION_WORDS = {
+    "en": """
+        a about after all also am an and any are as at be because been before being but
+        by can could did do does doing dont for from get give go got had has have he her
+        here him his how i if im in into is it its just let like make many may me might
+        more most much must my need no not now of off on one only or other our out over
+        own please she should show so some such tell than thank thanks that the their
+        them then there these they thing things this those to too under up us use used
+        want was we were what whats when where which while who whom whose why will with
+        would you your
+    """,
+}
+
+
+def function_words(language: str) -> frozenset[str]:
+    """Return the folded function words of an ISO 639-1 `language`; empty where none are known."""
+    return frozenset(_FUNCTION_WORDS.get(language.lower().split("-")[0], "").split())

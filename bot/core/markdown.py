@@ -1,0 +1,125 @@
+"""An answer's Discord Markdown, cut into the smallest pieces that may be shown on their own.
+
+A unit is a sentence, a list item with its continuation lines, a quotation or a code block. Joining
+all units of a text gives the text back, so an excerpt is always whole units and never breaks a
+link, a bold span or a fence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_FENCE = "```"
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_QUOTE = re.compile(r"\s*>{1,3}\s")
+# Spans that must stay in one piece: code, links, autolinks, and paired emphasis.
+_SPAN = re.compile(
+    r"`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<[^<>\s]+>|https?://\S+"
+    r"|\*\*\*.+?\*\*\*|\*\*.+?\*\*|__.+?__|~~.+?~~|\|\|.+?\|\||(?<!\w)[*_](?!\s).+?(?<!\s)[*_](?!\w)"
+)
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[^\W_a-z])|(?<=[。！？])"  # noqa: RUF001
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|st|prof|gen|\w)\.$", re.IGNORECASE
+)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(
+    r"\*+|~~|\|\||`+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+]|\d{1,3}[.)]|>{1,3}|#{1,3}|-#)\s+", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of Markdown. `gap` is the white space before it; `is_item` marks a list item."""
+
+    text: str
+    gap: str = ""
+    is_item: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words alone, without markup and link targets."""
+        return plain_text(self.text)
+
+
+def is_code(text: str) -> bool:
+    """Say whether a unit's text is a fenced block."""
+    return text.lstrip().startswith(_FENCE)
+
+
+def is_quote(text: str) -> bool:
+    """Say whether a unit's text is a quotation."""
+    return bool(_QUOTE.match(text))
+
+
+def plain_text(markdown: str) -> str:
+    """Return `markdown` without markup: what a reader would say aloud."""
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", markdown)).split())
+
+
+def split_units(markdown: str) -> tuple[Unit, ...]:
+    """Cut `markdown` into units, in order; joining gap and text of each restores it."""
+    units: list[Unit] = []
+    for block, gap in _blocks(markdown.strip()):
+        is_item = bool(_ITEM.match(block))
+        if is_item or is_quote(block) or is_code(block):
+            units.append(Unit(block, gap, is_item))
+            continue
+        units.extend(_sentences(block, gap))
+    return tuple(units)
+
+
+def join_units(units: Sequence[Unit]) -> str:
+    """Write `units` back to back, without the gap before the first."""
+    return "".join(unit.gap + unit.text for unit in units)[len(units[0].gap) :] if units else ""
+
+
+def _blocks(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield paragraphs, list items, quotations and fences, each with the gap before it."""
+    lines: list[str] = []
+    gap = ""
+    blank_lines = 0
+    in_fence = False
+    for line in markdown.split("\n"):
+        starts_block = not in_fence and bool(
+            _ITEM.match(line) or is_code(line) or _is_quote_start(line, lines)
+        )
+        if not in_fence and not line.strip():
+            blank_lines += 1
+            continue
+        if lines and (starts_block or (blank_lines and not in_fence) or _closed(lines)):
+            yield "\n".join(lines), gap
+            gap, lines = "\n" * (blank_lines + 1), []
+        blank_lines = 0
+        lines.append(line)
+        if line.count(_FENCE) % 2:
+            in_fence = not in_fence
+    if lines:
+        yield "\n".join(lines), gap
+
+
+def _is_quote_start(line: str, lines: Sequence[str]) -> bool:
+    return is_quote(line) and not (lines and is_quote(lines[-1]))
+
+
+def _closed(lines: Sequence[str]) -> bool:
+    """Say whether `lines` are a complete fenced block."""
+    return is_code(lines[0]) and "\n".join(lines).count(_FENCE) % 2 == 0
+
+
+def _sentences(paragraph: str, gap: str) -> Iterator[Unit]:
+    protected = [match.span() for match in _SPAN.finditer(paragraph)]
+    start = 0
+    for match in _SENTENCE_END.finditer(paragraph):
+        white = match.end() - len(match.group()) + len(match.group().rstrip())
+        inside = any(begin < match.end() and white < end for begin, end in protected)
+        sentence = paragraph[start:white]
+        if inside or not sentence.strip() or _ABBREVIATION.search(sentence):
+            continue
+        yield Unit(sentence, gap)
+        start, gap = match.end(), paragraph[white : match.end()]
+    if paragraph[start:].strip():
+        yield Unit(paragraph[start:], gap)

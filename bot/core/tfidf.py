@@ -1,0 +1,102 @@
+"""Cosine similarity of one query with every stored text, over any kind of term.
+
+Weights are (1 + ln tf) · idf with the smoothed idf ln((1 + n) / (1 + df)) + 1 (Salton and Buckley
+1988, as scikit-learn writes it). A term that no stored text has is given the weight of df = 0 and
+counted in the query's norm: what the store has never seen makes a query less like everything in
+it, which is what makes nonsense score low.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TfidfIndex:
+    """An inverted index: for term `t`, rows `starts[t]:starts[t + 1]` of `texts` and `weights`."""
+
+    size: int
+    vocabulary: Mapping[str, int]
+    idf: Floats
+    starts: NDArray[np.int64]
+    texts: NDArray[np.int32]
+    weights: Floats
+
+    @property
+    def unseen_idf(self) -> float:
+        """The weight of a term that no stored text has."""
+        return math.log(1 + self.size) + 1
+
+    def similarities(self, terms: Mapping[str, float], unseen: float = 0.0) -> Floats:
+        """Return the cosine (0.0 to 1.0) of the query `terms` with each stored text, in order.
+
+        `terms` maps a term to its count, which may be fractional for a guess; terms that no text
+        has, and `unseen` more of them, only lengthen the query. No terms at all gives zeros.
+        """
+        spans: list[slice] = []
+        factors: list[float] = []
+        norm = unseen * self.unseen_idf**2
+        for term, count in terms.items():
+            weight = 1 + math.log(count) if count >= 1 else count
+            number = self.vocabulary.get(term)
+            if number is None:
+                norm += (weight * self.unseen_idf) ** 2
+                continue
+            weight *= float(self.idf[number])
+            norm += weight**2
+            spans.append(slice(int(self.starts[number]), int(self.starts[number + 1])))
+            factors.append(weight)
+        if not spans:
+            return np.zeros(self.size, np.float32)
+        found = np.concatenate([self.texts[span] for span in spans])
+        lengths = [span.stop - span.start for span in spans]
+        gains = np.concatenate([self.weights[span] for span in spans])
+        gains *= np.repeat(np.asarray(factors, np.float32), lengths)
+        sums = np.bincount(found, weights=gains, minlength=self.size)
+        return (sums / math.sqrt(norm)).astype(np.float32)
+
+    def pairwise(self) -> Floats:
+        """Return the cosine of every stored text with every other, as a symmetric matrix."""
+        matrix = np.zeros((self.size, self.size), np.float32)
+        for term in range(len(self.vocabulary)):
+            span = slice(int(self.starts[term]), int(self.starts[term + 1]))
+            texts, weights = self.texts[span], self.weights[span]
+            matrix[np.ix_(texts, texts)] += np.outer(weights, weights)
+        return matrix
+
+
+def build_tfidf(texts: Sequence[Mapping[str, float]]) -> TfidfIndex:
+    """Index `texts`, each given as its terms and how often it has them."""
+    size = len(texts)
+    vocabulary: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    counts: list[float] = []
+    for row, terms in enumerate(texts):
+        for term, count in terms.items():
+            rows.append(row)
+            columns.append(vocabulary.setdefault(term, len(vocabulary)))
+            counts.append(count)
+    numbers = np.asarray(rows, np.int32)
+    column = np.asarray(columns, np.int64)
+    frequency = np.bincount(column, minlength=len(vocabulary))
+    idf = np.log((1 + size) / (1 + frequency)) + 1
+    weight = (1 + np.log(np.maximum(np.asarray(counts, np.float64), 1))) * idf[column]
+    norm = np.sqrt(np.bincount(numbers, weights=weight**2, minlength=size))
+    weight /= norm[numbers]
+    order = np.argsort(column, kind="stable")
+    return TfidfIndex(
+        size=size,
+        vocabulary=vocabulary,
+        idf=idf.astype(np.float32),
+        starts=np.concatenate([[0], np.cumsum(frequency)]).astype(np.int64),
+        texts=numbers[order],
+        weights=weight[order].astype(np.float32),
+    )
