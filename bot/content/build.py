@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.content.draft import Draft
 from bot.content.format import NO_ENTRY
 from bot.content.values import Fields
-from bot.core.model import Entry, GoldenQuestion, Pack, Source, Topic
+from bot.core.model import Entry, GoldenQuestion, Pack, Source, Stance, Topic
 
 
 def build_pack(draft: Draft) -> Pack:
@@ -24,6 +24,7 @@ def build_pack(draft: Draft) -> Pack:
         entries=tuple(_entry(fields, draft.id) for fields in draft.entries),
         golden=tuple(_golden_question(fields) for fields in draft.golden),
         accent=head.text("accent"),
+        stance=Stance(head.text("stance", Stance.BALANCED)),
     )
 
 

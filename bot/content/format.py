@@ -154,6 +154,13 @@ PACK_FILE = Record(
             "language", Text(Kind.LANGUAGE, 35), "The language of the texts; by default en.", "en"
         ),
         Field(
+            "stance",
+            Text(Kind.STANCE, 8),
+            "How readily the bot answers at once instead of offering a choice; by default "
+            "balanced. A pack with a long out_of_scope list can afford eager.",
+            "eager",
+        ),
+        Field(
             "accent",
             Text(Kind.COLOUR, 7),
             "The colour beside the replies. It needs quotes, as # starts a comment.",

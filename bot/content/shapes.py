@@ -21,6 +21,7 @@ class Kind(Enum):
     URL = "a web address that starts with http:// or https://"
     COLOUR = 'a colour like "#3b6ea5", in quotes'
     LANGUAGE = "a language code like en or pt-BR"
+    STANCE = "cautious, balanced or eager"
 
 
 ID_PATTERN = "[a-z0-9][a-z0-9-]{0,47}"
@@ -32,6 +33,7 @@ PATTERNS: dict[Kind, str] = {
     Kind.URL: r"^https?://[^\s/<>\"][^\s<>\"]*$",
     Kind.COLOUR: "^#[0-9a-fA-F]{6}$",
     Kind.LANGUAGE: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    Kind.STANCE: "^(cautious|balanced|eager)$",
 }
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")

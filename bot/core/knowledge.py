@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.core.model import Entry, Pack, Source, Topic
+from bot.core.model import Entry, Pack, Source, Stance, Topic
 
 _DEFAULT_STARTERS = 5
 
@@ -56,6 +56,11 @@ class Knowledge:
     def language(self) -> str:
         """The language whose word forms the matcher folds."""
         return self.packs[0].language if self.packs else "en"
+
+    @property
+    def stance(self) -> Stance:
+        """How readily to answer at once: as the first pack wants it."""
+        return self.packs[0].stance if self.packs else Stance.BALANCED
 
     def sources_of(self, entry: Entry) -> tuple[Source, ...]:
         """The sources that `entry` names, in its order."""

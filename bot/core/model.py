@@ -7,6 +7,15 @@ compared in tests. Nothing is about one subject: what a pack is about lives in i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    """How sure the bot must be before it answers at once instead of offering a choice."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    EAGER = "eager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,8 @@ class GoldenQuestion:
 class Pack:
     """One folder of knowledge, checked and complete.
 
-    `accent` is a colour such as #3b6ea5, or empty.
+    `accent` is a colour such as #3b6ea5, or empty. `stance` suits how thoroughly `out_of_scope`
+    covers what members may ask in vain: the more it holds, the more eager the bot can afford to be.
     """
 
     id: str
@@ -88,3 +98,4 @@ class Pack:
     entries: tuple[Entry, ...] = ()
     golden: tuple[GoldenQuestion, ...] = field(default=(), repr=False)
     accent: str = ""
+    stance: Stance = Stance.BALANCED

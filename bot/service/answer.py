@@ -21,7 +21,7 @@ class Answerer:
     """
 
     def __init__(self, snapshots: Snapshots, thresholds: Thresholds | None = None) -> None:
-        """`thresholds` replace those that were measured for the tier in use."""
+        """`thresholds` replace those of the tier in use and the stance of the first pack."""
         self._snapshots = snapshots
         self._thresholds = thresholds
 
@@ -32,7 +32,7 @@ class Answerer:
 
     def thresholds_for(self, snapshot: Snapshot) -> Thresholds:
         """Return the thresholds that decide with `snapshot`."""
-        return self._thresholds or snapshot.index.tier.thresholds
+        return self._thresholds or snapshot.index.tier.thresholds[snapshot.knowledge.stance]
 
     def answer(
         self,
