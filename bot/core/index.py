@@ -6,7 +6,7 @@ a pack declares out of scope, then those that an entry declares not its own (`no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,7 +69,6 @@ class Index:
     passage_starts: Numbers
     head: Floats | None
     entry_stems: tuple[frozenset[str], ...]
-    entry_word_vectors: tuple[NDArray[np.float16], ...]
     function_words: frozenset[str]
     exact: Mapping[str, tuple[int, ...]]
     exact_keywords: Mapping[str, tuple[int, ...]]
@@ -133,12 +132,11 @@ def build_index(
     """
     plan = plan_index(knowledge)
     stem = stemmer_for(knowledge.language)
-    questions = build_text_index(plan.questions, stem, _vectors(plan.questions, encodings))
-    passages = build_text_index(plan.passages, stem, _vectors(plan.passages, encodings))
+    questions = build_text_index(plan.questions, stem, encodings)
+    passages = build_text_index(plan.passages, stem, encodings)
     vocabulary = build_vocabulary(words_of(fold(text)) for text in plan.texts)
     synonyms = synonyms_of(knowledge)
     numbers = range(len(knowledge.entries))
-    entry_texts = _texts_by_entry(plan, len(knowledge.entries))
     return Index(
         knowledge=knowledge,
         tier=tier,
@@ -157,9 +155,8 @@ def build_index(
         head=_ridge_head(questions, plan, tier, len(knowledge.entries)),
         entry_stems=tuple(
             frozenset(stem(word) for text in texts for word in words_of(fold(text)))
-            for texts in entry_texts
+            for texts in _texts_by_entry(plan, len(knowledge.entries))
         ),
-        entry_word_vectors=_word_vectors(entry_texts, encodings),
         function_words=function_words(knowledge.language),
         exact=_exact(zip(plan.phrasings, plan.owners.tolist(), strict=True)),
         exact_keywords=_exact(
@@ -180,12 +177,6 @@ def _numbers(values: Iterable[int]) -> Numbers:
     return np.fromiter(values, np.int32)
 
 
-def _vectors(texts: Sequence[str], encodings: Mapping[str, Encoding] | None) -> Floats | None:
-    if encodings is None or not texts:
-        return None
-    return np.stack([encodings[text].vector for text in texts]).astype(np.float32)
-
-
 def _texts_by_entry(plan: Plan, count: int) -> tuple[tuple[str, ...], ...]:
     groups: list[list[str]] = [[] for _ in range(count)]
     for texts, owners in (
@@ -195,17 +186,6 @@ def _texts_by_entry(plan: Plan, count: int) -> tuple[tuple[str, ...], ...]:
         for text, owner in zip(texts, owners.tolist(), strict=True):
             groups[owner].append(text)
     return tuple(tuple(group) for group in groups)
-
-
-def _word_vectors(
-    entry_texts: Sequence[Sequence[str]], encodings: Mapping[str, Encoding] | None
-) -> tuple[NDArray[np.float16], ...]:
-    if encodings is None:
-        return ()
-    return tuple(
-        np.concatenate([encodings[text].word_vectors for text in texts]).astype(np.float16)
-        for texts in entry_texts
-    )
 
 
 def _ridge_head(questions: TextIndex, plan: Plan, tier: Tier, entries: int) -> Floats | None:

@@ -16,6 +16,7 @@ from bot.core.tfidf import Floats
 # Entries that are looked at closely: the best by their phrasings, and the best by their answers.
 _POOL_BY_PHRASINGS = 8
 _POOL_BY_PASSAGES = 4
+_PHRASINGS_SEARCHED = 12
 # A function word says little about the subject, but it is not nothing ("without", "against").
 _FUNCTION_WORD_WEIGHT = 0.1
 
@@ -88,21 +89,33 @@ class _Scorer:
         pool = sorted({*_top(mix, _POOL_BY_PHRASINGS), *_top(by_passage, _POOL_BY_PASSAGES)})
         ridge = self._ridge(pool, mix)
         coverage = self._coverage(pool)
+        out_of_scope = self._nearest_out_of_scope()
         scored = [
             self._candidate(
-                number, float(mean[number]), float(mix[number]), ridge[at], coverage[at]
+                number,
+                mean=float(mean[number]),
+                mix=float(mix[number]),
+                ridge=ridge[at],
+                coverage=coverage[at],
+                contrast=max(out_of_scope, self._nearest_not_this(number)),
             )
             for at, number in enumerate(pool)
         ]
         return tuple(sorted(scored, key=lambda candidate: -candidate.score))
 
     def _candidate(
-        self, number: int, mean: float, mix: float, ridge: float, coverage: float
+        self,
+        number: int,
+        *,
+        mean: float,
+        mix: float,
+        ridge: float,
+        coverage: float,
+        contrast: tuple[float, str],
     ) -> Candidate:
         weights = self.index.tier.weights
         at = self._best_phrasing(number)
         unit, passage = self._best_unit(number)
-        contrast, contrast_text = self._contrast(number)
         by_phrasings = (1 - weights.head) * mix + weights.head * ridge
         score = (
             weights.phrasings * by_phrasings
@@ -123,17 +136,17 @@ class _Scorer:
                 passage=passage,
                 unit=unit,
                 coverage=coverage,
-                contrast=contrast,
-                contrast_text=contrast_text,
+                contrast=contrast[0],
+                contrast_text=contrast[1],
             ),
         )
 
     def _best_phrasing(self, number: int) -> int:
-        span = _span(self.index.entry_starts, number, len(self.index.plan.phrasings))
+        span = self._phrasings_of(number)
         return int(span.start + np.argmax(self.questions.blend[span]))
 
     def _best_unit(self, number: int) -> tuple[int, float]:
-        span = _span(self.index.passage_starts, number, len(self.index.plan.passages))
+        span = self._passages_of(number)
         at = int(np.argmax(self.passages.blend[span]))
         return at, float(self.passages.blend[span][at])
 
@@ -145,38 +158,69 @@ class _Scorer:
         kernel = np.exp(self.index.tier.weights.sharpness * (similarity - 1))
         return [float(value) for value in self.index.head[pool] @ kernel]
 
-    def _contrast(self, number: int) -> tuple[float, str]:
-        """Find the nearest question that nobody, or not this entry, may answer."""
+    def _nearest_out_of_scope(self) -> tuple[float, str]:
+        """Find the nearest question that nobody may answer: its similarity and its text."""
+        start = len(self.index.plan.phrasings)
+        end = start + len(self.index.plan.out_of_scope)
+        return self._nearest(range(start, end))
+
+    def _nearest_not_this(self, number: int) -> tuple[float, str]:
+        """Find the nearest question that this entry may not answer."""
         plan = self.index.plan
-        start = len(plan.phrasings)
-        general = np.arange(start, start + len(plan.out_of_scope))
-        own = start + len(plan.out_of_scope) + np.flatnonzero(plan.not_this_owners == number)
-        among = np.concatenate([general, own])
-        if not len(among):
+        start = len(plan.phrasings) + len(plan.out_of_scope)
+        first, last = np.searchsorted(plan.not_this_owners, (number, number + 1)).tolist()
+        return self._nearest(range(start + first, start + last))
+
+    def _nearest(self, among: range) -> tuple[float, str]:
+        if not among:
             return 0.0, ""
-        at = int(among[np.argmax(self.questions.blend[among])])
+        at = among.start + int(np.argmax(self.questions.blend[among.start : among.stop]))
         return float(self.questions.blend[at]), self.index.questions.texts[at]
 
-    def _coverage(self, pool: Sequence[int]) -> list[float]:
-        """Say what share of the question's weight each entry of `pool` accounts for."""
+    def _word_weights(self) -> Floats:
+        """Weigh the words of the question so that together they make 1, or are all 0."""
         words = self.query.words if self.encoding is None else self.encoding.words
         weights = np.asarray([self._word_weight(word) for word in words], np.float32)
-        total = float(weights.sum())
-        if not total:
-            return [0.0] * len(pool)
-        return [float(self._recognised(number) @ weights) / total for number in pool]
+        return weights / (float(weights.sum()) or 1.0)
 
-    def _recognised(self, number: int) -> Floats:
-        """Say for each word of the question how well the entry's own text accounts for it.
+    def _coverage(self, pool: Sequence[int]) -> list[float]:
+        """Say what share of the question's weight each entry of `pool` accounts for.
 
-        With an encoder that is the cosine to the nearest word in its context, without one whether
-        the entry has the word, or a word that the typed one may stand for.
+        With an encoder a word counts by the cosine to the nearest word of the entry, in its
+        context; without one, by whether the entry has it or a word that it may stand for.
         """
         if self.encoding is None:
-            return np.asarray([self._has(number, word) for word in self.query.words], np.float32)
-        vectors = self.index.entry_word_vectors[number].astype(np.float32)
-        nearest: Floats = (vectors @ self.encoding.word_vectors.T).max(axis=0)
-        return nearest
+            words = self.query.words
+            found = np.asarray([[self._has(number, word) for word in words] for number in pool])
+        else:
+            found = self._nearest_words(pool, self.encoding.word_vectors)
+        return [float(share) for share in found @ self._word_weights()]
+
+    def _nearest_words(self, pool: Sequence[int], wanted: Floats) -> Floats:
+        """Look for each word in the phrasings and the answer of each entry."""
+        phrasings, passages = self.index.questions.word_meaning, self.index.passages.word_meaning
+        found = np.zeros((len(pool), len(wanted)), np.float32)
+        if phrasings is not None:
+            found = phrasings.nearest([self._searched(number) for number in pool], wanted)
+        if passages is not None:
+            spans = [self._passages_of(number) for number in pool]
+            answers = passages.nearest([[range(span.start, span.stop)] for span in spans], wanted)
+            found = np.maximum(found, answers)
+        return found
+
+    def _searched(self, number: int) -> list[range]:
+        """Return the entry's phrasings as runs; of very many, only the most similar ones."""
+        span = self._phrasings_of(number)
+        if span.stop - span.start <= _PHRASINGS_SEARCHED:
+            return [range(span.start, span.stop)]
+        nearest = _top(self.questions.blend[span], _PHRASINGS_SEARCHED)
+        return [range(span.start + at, span.start + at + 1) for at in nearest]
+
+    def _phrasings_of(self, number: int) -> slice:
+        return _span(self.index.entry_starts, number, len(self.index.plan.phrasings))
+
+    def _passages_of(self, number: int) -> slice:
+        return _span(self.index.passage_starts, number, len(self.index.plan.passages))
 
     def _has(self, number: int, word: str) -> float:
         stem, stems = self.index.reader.stem, self.index.entry_stems[number]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from bot.core.encoding import Encoding
 from bot.core.normalise import Stemmer, fold, words_of
 from bot.core.query import Query, count_grams, count_stems
 from bot.core.tfidf import Floats, TfidfIndex, build_tfidf
 from bot.core.tier import Weights
+from bot.core.wordvectors import WordVectors, build_word_vectors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,22 +27,29 @@ class Similarities:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextIndex:
-    """`meaning` holds one unit vector a text; without an encoder it has no columns."""
+    """`meaning` holds one unit vector a text; without an encoder it has no columns.
+
+    `word_meaning`, where given, has the vectors of the single words as well.
+    """
 
     texts: tuple[str, ...]
     chars: TfidfIndex
     words: TfidfIndex
     meaning: Floats
+    word_meaning: WordVectors | None
 
     def compare(self, query: Query, vector: Floats | None, weights: Weights) -> Similarities:
         """Compare `query`, whose embedding is `vector` if there is an encoder, with every text."""
         chars = self.chars.similarities(query.grams)
         words = self.words.similarities(query.terms)
-        blend = weights.chars * chars + weights.words * words
+        blend = weights.chars * chars
+        blend += weights.words * words
         if vector is None:
             return Similarities(chars, words, np.zeros_like(chars), blend)
-        meaning = np.maximum(self.meaning @ vector, 0)
-        return Similarities(chars, words, meaning, blend + weights.meaning * meaning)
+        meaning = self.meaning @ vector
+        np.maximum(meaning, 0, out=meaning)
+        blend += weights.meaning * meaning
+        return Similarities(chars, words, meaning, blend)
 
     def pairwise(self, weights: Weights) -> Floats:
         """Return the blended similarity of every text with every other."""
@@ -50,12 +59,21 @@ class TextIndex:
         return blend
 
 
-def build_text_index(texts: Sequence[str], stem: Stemmer, vectors: Floats | None) -> TextIndex:
-    """Index `texts`; `vectors` are their embeddings in the same order, or None without encoder."""
+def build_text_index(
+    texts: Sequence[str], stem: Stemmer, encodings: Mapping[str, Encoding] | None
+) -> TextIndex:
+    """Index `texts`; the semantic tier needs the `encodings` of all of them."""
     split = [words_of(fold(text)) for text in texts]
+    if encodings is None or not texts:
+        meaning, word_meaning = np.zeros((len(texts), 0), np.float32), None
+    else:
+        known = [encodings[text] for text in texts]
+        meaning = np.stack([each.vector for each in known])
+        word_meaning = build_word_vectors([each.word_vectors for each in known])
     return TextIndex(
         texts=tuple(texts),
         chars=build_tfidf([count_grams(words) for words in split]),
         words=build_tfidf([count_stems(words, stem) for words in split]),
-        meaning=np.zeros((len(texts), 0), np.float32) if vectors is None else vectors,
+        meaning=meaning,
+        word_meaning=word_meaning,
     )

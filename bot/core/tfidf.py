@@ -18,9 +18,18 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
+# A term in more than one text of this many is kept as a dense row: adding up a row is quicker than
+# scattering so many single values.
+_DENSE_SHARE = 16
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TfidfIndex:
-    """An inverted index: for term `t`, rows `starts[t]:starts[t + 1]` of `texts` and `weights`."""
+    """An inverted index.
+
+    Term `t` is in the texts `texts[starts[t]:starts[t + 1]]` with the `weights` at the same places.
+    A frequent term also has all its weights in `dense`, in the row that `dense_rows` names.
+    """
 
     size: int
     vocabulary: Mapping[str, int]
@@ -28,6 +37,8 @@ class TfidfIndex:
     starts: NDArray[np.int64]
     texts: NDArray[np.int32]
     weights: Floats
+    dense_rows: Mapping[int, int]
+    dense: Floats
 
     @property
     def unseen_idf(self) -> float:
@@ -42,6 +53,8 @@ class TfidfIndex:
         """
         spans: list[slice] = []
         factors: list[float] = []
+        rows: list[int] = []
+        row_factors: list[float] = []
         norm = unseen * self.unseen_idf**2
         for term, count in terms.items():
             weight = 1 + math.log(count) if count >= 1 else count
@@ -51,16 +64,28 @@ class TfidfIndex:
                 continue
             weight *= float(self.idf[number])
             norm += weight**2
-            spans.append(slice(int(self.starts[number]), int(self.starts[number + 1])))
-            factors.append(weight)
+            row = self.dense_rows.get(number)
+            if row is None:
+                spans.append(slice(int(self.starts[number]), int(self.starts[number + 1])))
+                factors.append(weight)
+            else:
+                rows.append(row)
+                row_factors.append(weight)
+        sums = self._scattered(spans, factors) + self._summed(rows, row_factors)
+        return sums / np.float32(math.sqrt(norm) or 1)
+
+    def _scattered(self, spans: Sequence[slice], factors: Sequence[float]) -> Floats:
         if not spans:
             return np.zeros(self.size, np.float32)
         found = np.concatenate([self.texts[span] for span in spans])
         lengths = [span.stop - span.start for span in spans]
         gains = np.concatenate([self.weights[span] for span in spans])
         gains *= np.repeat(np.asarray(factors, np.float32), lengths)
-        sums = np.bincount(found, weights=gains, minlength=self.size)
-        return (sums / math.sqrt(norm)).astype(np.float32)
+        return np.bincount(found, weights=gains, minlength=self.size).astype(np.float32)
+
+    def _summed(self, rows: Sequence[int], factors: Sequence[float]) -> Floats:
+        sums: Floats = np.asarray(factors, np.float32) @ self.dense[rows]
+        return sums
 
     def pairwise(self) -> Floats:
         """Return the cosine of every stored text with every other, as a symmetric matrix."""
@@ -79,9 +104,9 @@ def build_tfidf(texts: Sequence[Mapping[str, float]]) -> TfidfIndex:
     rows: list[int] = []
     columns: list[int] = []
     counts: list[float] = []
-    for row, terms in enumerate(texts):
+    for at, terms in enumerate(texts):
         for term, count in terms.items():
-            rows.append(row)
+            rows.append(at)
             columns.append(vocabulary.setdefault(term, len(vocabulary)))
             counts.append(count)
     numbers = np.asarray(rows, np.int32)
@@ -92,11 +117,21 @@ def build_tfidf(texts: Sequence[Mapping[str, float]]) -> TfidfIndex:
     norm = np.sqrt(np.bincount(numbers, weights=weight**2, minlength=size))
     weight /= norm[numbers]
     order = np.argsort(column, kind="stable")
+    texts_by_term = numbers[order]
+    weights = weight[order].astype(np.float32)
+    starts = np.concatenate([[0], np.cumsum(frequency)]).astype(np.int64)
+    frequent = np.flatnonzero(frequency * _DENSE_SHARE > size)
+    dense = np.zeros((len(frequent), size), np.float32)
+    for dense_row, number in zip(dense, frequent.tolist(), strict=True):
+        span = slice(int(starts[number]), int(starts[number + 1]))
+        dense_row[texts_by_term[span]] = weights[span]
     return TfidfIndex(
         size=size,
         vocabulary=vocabulary,
         idf=idf.astype(np.float32),
-        starts=np.concatenate([[0], np.cumsum(frequency)]).astype(np.int64),
-        texts=numbers[order],
-        weights=weight[order].astype(np.float32),
+        starts=starts,
+        texts=texts_by_term,
+        weights=weights,
+        dense_rows={number: row for row, number in enumerate(frequent.tolist())},
+        dense=dense,
     )
