@@ -14,9 +14,9 @@ from bot.core.textindex import Similarities
 from bot.core.tfidf import Floats
 
 # Entries that are looked at closely: the best by their phrasings, and the best by their answers.
-_POOL_BY_PHRASINGS = 8
-_POOL_BY_PASSAGES = 4
-_PHRASINGS_SEARCHED = 12
+_POOL_BY_PHRASINGS = 6
+_POOL_BY_PASSAGES = 3
+_PHRASINGS_SEARCHED = 8
 # A function word says little about the subject, but it is not nothing ("without", "against").
 _FUNCTION_WORD_WEIGHT = 0.1
 
@@ -59,7 +59,7 @@ def retrieve(query: Query, index: Index, encoding: Encoding | None) -> tuple[Can
     """Return the most promising entries, best first; ties keep the order of the knowledge.
 
     `encoding` is that of `query.spoken` in the semantic tier and None in the lexical one. At most
-    a dozen candidates come back; an empty store or query has none.
+    nine candidates come back; an empty store or query has none.
     """
     if not index.knowledge.entries or not query.words:
         return ()

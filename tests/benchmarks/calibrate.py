@@ -1,6 +1,6 @@
 """Fits the calibrations of bot/core/tier.py and shows what each threshold would bring.
 
-Run it with `python -m tests.benchmarks.calibrate FOLDER`, where FOLDER holds the retrieval protocol.
+Run it with `python -m tests.benchmarks.calibrate FOLDER` (FOLDER: the protocol).
 
 Learnt from: the three communities of tests/data, each once as it is and twice with half of its
 unanswerable questions declared out of scope (weight 1 a set); and the public sets, with a quarter

@@ -21,6 +21,8 @@ from bot.core.tier import LEXICAL, SEMANTIC
 from bot.encoding.cache import CachingEncoder
 from bot.encoding.locate import find_packaged_model
 from bot.encoding.onnx import OnnxEncoder
+from bot.service.answer import consider
+from bot.service.snapshot import Snapshot
 
 CACHE = platformdirs.user_cache_path("attache-benchmarks")
 
@@ -36,12 +38,17 @@ def load_protocol(folder: Path) -> ModuleType:
     return module
 
 
-def packaged_encoder() -> CachingEncoder:
-    """Return the encoder of the `semantic` extra, with a cache of its own."""
+def bare_encoder() -> OnnxEncoder:
+    """Return the encoder of the `semantic` extra."""
     files = find_packaged_model()
     if files is None:
         sys.exit("The packages of the `semantic` extra are needed.")
-    return CachingEncoder(OnnxEncoder(files), CACHE)
+    return OnnxEncoder(files)
+
+
+def packaged_encoder() -> CachingEncoder:
+    """Return the encoder of the `semantic` extra, with a cache of the benchmarks' own."""
+    return CachingEncoder(bare_encoder(), CACHE)
 
 
 def plain_knowledge(
@@ -69,9 +76,7 @@ class Matcher:
 
     def candidates(self, text: str) -> tuple[Candidate, ...]:
         """Rank the entries for one question, encoding it now."""
-        query = self.index.reader.read(text)
-        encoding = self.encoder.encode(query.spoken) if self.encoder and query.words else None
-        return retrieve(query, self.index, encoding)
+        return consider(text, Snapshot(self.index, self.encoder))[1]
 
     def candidates_of_all(self, texts: Sequence[str]) -> list[tuple[Candidate, ...]]:
         """Rank the entries for many questions; their encodings are cached on disk."""
