@@ -4,7 +4,8 @@
     ├── SettingsError     a setting is missing or wrong
     ├── KnowledgeError    files of knowledge are wrong; holds every problem found
     ├── StorageError      the database could not do what was asked
-    └── ModelError        the files of the sentence encoder are missing or damaged
+    ├── ModelError        the files of the sentence encoder are missing or damaged
+    └── DiscordError      Discord cannot be reached, or ended the connection for good
 
 Each takes the facts as arguments, keeps them as attributes and builds its own message from them.
 None of these messages is shown in a chat.
@@ -63,3 +64,11 @@ class ModelError(BotError):
         self.file = file
         self.reason = reason
         super().__init__(f"{file}: {reason}")
+
+
+class DiscordError(BotError):
+    """Discord cannot be reached, or ended the connection for good; `reason` is short."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"no connection to Discord: {reason}")

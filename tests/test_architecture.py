@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "core": set(),
     "errors": {"core"},
     "ports": {"core"},
+    "heartbeat": set(),
     "content": {"core", "errors", "ports"},
     "encoding": {"core", "errors", "ports"},
     "storage": {"core", "errors", "ports"},

@@ -105,7 +105,7 @@ def decide(
 
 
 def _decide_exactly(query: Query, index: Index) -> Decision | None:
-    for key in dict.fromkeys((query.key, query.corrected_key)):
+    for key in query.keys:
         if key in index.exact_contrast:
             return Miss(0.0, Reason.OUT_OF_SCOPE)
         if numbers := index.exact.get(key):

@@ -158,18 +158,30 @@ def build_index(
             for texts in _texts_by_entry(plan, len(knowledge.entries))
         ),
         function_words=function_words(knowledge.language),
-        exact=_exact(zip(plan.phrasings, plan.owners.tolist(), strict=True)),
-        exact_keywords=_exact(
-            (synonyms.canonical(keyword), number)
+        exact=_exact(
+            (text, number)
             for number, entry in enumerate(knowledge.entries)
-            for keyword in entry.keywords
+            for written in (entry.question, *entry.phrasings)
+            for text in (written, synonyms.canonical(written))
+        ),
+        exact_keywords=_exact(
+            (text, number)
+            for number, entry in enumerate(knowledge.entries)
+            for written in entry.keywords
+            for text in (written, synonyms.canonical(written))
         ),
         exact_topics={
-            question_key(synonyms.canonical(name)): topic.id
+            question_key(text): topic.id
             for topic in reversed(knowledge.topics)
-            for name in (topic.title, *topic.phrasings)
+            for written in (topic.title, *topic.phrasings)
+            for text in (written, synonyms.canonical(written))
         },
-        exact_contrast=frozenset(question_key(text) for text in plan.out_of_scope),
+        exact_contrast=frozenset(
+            question_key(text)
+            for pack in knowledge.packs
+            for written in pack.out_of_scope
+            for text in (written, synonyms.canonical(written))
+        ),
     )
 
 
@@ -197,7 +209,7 @@ def _ridge_head(questions: TextIndex, plan: Plan, tier: Tier, entries: int) -> F
     size = len(plan.phrasings) + len(plan.out_of_scope)
     if not entries or size > LARGEST_RIDGE_HEAD:
         return None
-    similarity = questions.pairwise(tier.weights)[:size, :size]
+    similarity = questions.pairwise(tier.weights, size)
     kernel = np.exp(tier.weights.sharpness * (similarity - 1))
     kernel[np.diag_indices(size)] += tier.weights.ridge
     membership = np.zeros((size, entries), np.float32)

@@ -28,15 +28,16 @@ class Correction:
 class Query:
     """A normalised question.
 
-    `text` is what was typed, `canonical` the same with synonyms replaced, `key` what exact
-    matching compares, and `spoken` the spelling-corrected text for the sentence encoder. `terms`
+    `text` is what was typed, `canonical` the same with synonyms replaced, and `spoken` the
+    spelling-corrected text for the sentence encoder. `keys` are what exact matching compares: the
+    text as typed, with synonyms replaced, and with each mistyped word corrected. `terms`
     are weighted stems, `grams` counted character n-grams, and `unknown` the words the store has
     never seen and cannot guess.
     """
 
     text: str
     canonical: str
-    key: str
+    keys: tuple[str, ...]
     spoken: str
     words: tuple[str, ...]
     terms: Mapping[str, float]
@@ -50,11 +51,6 @@ class Query:
             if correction.typed == word:
                 return correction.guesses
         return (Guess(word, 1.0),)
-
-    @property
-    def corrected_key(self) -> str:
-        """What exact matching compares once each mistyped word is replaced by its only guess."""
-        return question_key(self.spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +74,12 @@ class Reader:
         words = words_of(fold(canonical))
         corrections = tuple(self._corrections(words))
         meant = {correction.typed: correction.guesses for correction in corrections}
+        spoken = self._respelled(canonical, words, meant)
         return Query(
             text=typed,
             canonical=canonical,
-            key=question_key(canonical),
-            spoken=self._respelled(canonical, words, meant),
+            keys=tuple(dict.fromkeys(question_key(each) for each in (typed, canonical, spoken))),
+            spoken=spoken,
             words=words,
             terms=self._terms(words, meant),
             grams=count_grams(words),

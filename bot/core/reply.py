@@ -11,6 +11,7 @@ from bot.core.excerpt import EXCERPT_CHARS, Excerpt, Point, make_excerpt
 from bot.core.followups import entries_of_topic, suggest_follow_ups
 from bot.core.index import Index
 from bot.core.knowledge import Knowledge
+from bot.core.markdown import split_units
 from bot.core.model import Entry, Topic
 from bot.core.query import Query
 from bot.core.retrieve import Candidate
@@ -71,7 +72,7 @@ def compose_reply(
                 entry=entry,
                 excerpt=make_excerpt(
                     entry.answer,
-                    point=_point_of(decision, candidates),
+                    point=_point_of(decision, entry, candidates),
                     budget_chars=budget_chars,
                 ),
                 offers=suggest_follow_ups(
@@ -106,14 +107,17 @@ def reply_with_entry(
     return compose_reply(query, (), decision, index, shown=shown, budget_chars=budget_chars)
 
 
-def _point_of(decision: Match, candidates: tuple[Candidate, ...]) -> Point:
+def _point_of(decision: Match, entry: Entry, candidates: tuple[Candidate, ...]) -> Point:
     """Say which unit of the answer the question asks for.
 
-    Whoever typed the entry's own question asks for all of it. The unit is emphasised only where
-    it is nearer to the question than any phrasing is: then the question was for that detail.
+    Whoever typed the entry's own question asks for all of it, and whoever typed its keywords for
+    nothing in particular. The unit is emphasised only where it is nearer to the question than any
+    phrasing is: then the question was for that detail.
     """
-    evidence = next((each.evidence for each in candidates if each.id == decision.id), None)
+    evidence = next((each.evidence for each in candidates if each.id == entry.id), None)
     if decision.reason is not Reason.SURE or evidence is None:
+        return Point()
+    if evidence.unit >= len(split_units(entry.answer)):
         return Point()
     return Point(evidence.unit, is_emphasised=evidence.passage > evidence.similarity)
 

@@ -34,7 +34,10 @@ _PICKED = "entry:"
 # What of an answer is worth showing after its question.
 _SHORTEST_PREVIEW_CHARS = 15
 # A fuzzy suggestion must meet at least this share of the letters typed in words that matter.
-_FUZZY_SHARE = 0.6
+_FUZZY_SHARE = 0.55
+# Nobody types more before looking at the list, and a pasted page must not cost seconds.
+_TYPED_CHARS = 200
+_TYPED_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def suggest(
 
     An empty result means that nothing is near.
     """
-    typed = words_of(fold(text))
+    typed = words_of(fold(text[:_TYPED_CHARS]))[:_TYPED_WORDS]
     entries = _ranked(typed, knowledge, limit) if typed else knowledge.starters
     return tuple(_suggestion(entry) for entry in entries[:limit])
 

@@ -51,11 +51,13 @@ class TextIndex:
         blend += weights.meaning * meaning
         return Similarities(chars, words, meaning, blend)
 
-    def pairwise(self, weights: Weights) -> Floats:
-        """Return the blended similarity of every text with every other."""
-        blend = weights.chars * self.chars.pairwise() + weights.words * self.words.pairwise()
+    def pairwise(self, weights: Weights, first: int | None = None) -> Floats:
+        """Return the blended similarity of each of the `first` texts (by default all) with each."""
+        blend = weights.chars * self.chars.pairwise(first)
+        blend += weights.words * self.words.pairwise(first)
         if self.meaning.shape[1]:
-            blend += weights.meaning * np.maximum(self.meaning @ self.meaning.T, 0)
+            meaning = self.meaning[:first]
+            blend += weights.meaning * np.maximum(meaning @ meaning.T, 0)
         return blend
 
 

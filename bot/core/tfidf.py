@@ -21,6 +21,7 @@ Floats = NDArray[np.float32]
 # A term in more than one text of this many is kept as a dense row: adding up a row is quicker than
 # scattering so many single values.
 _DENSE_SHARE = 16
+_TERMS_A_BLOCK = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,13 +88,20 @@ class TfidfIndex:
         sums: Floats = np.asarray(factors, np.float32) @ self.dense[rows]
         return sums
 
-    def pairwise(self) -> Floats:
-        """Return the cosine of every stored text with every other, as a symmetric matrix."""
-        matrix = np.zeros((self.size, self.size), np.float32)
-        for term in range(len(self.vocabulary)):
-            span = slice(int(self.starts[term]), int(self.starts[term + 1]))
-            texts, weights = self.texts[span], self.weights[span]
-            matrix[np.ix_(texts, texts)] += np.outer(weights, weights)
+    def pairwise(self, first: int | None = None) -> Floats:
+        """Return the cosine of each of the `first` texts (by default all) with each of them.
+
+        The terms are unfolded into a dense matrix some at a time, which bounds the memory.
+        """
+        first = self.size if first is None else first
+        matrix = np.zeros((first, first), np.float32)
+        for start in range(0, len(self.vocabulary), _TERMS_A_BLOCK):
+            end = min(start + _TERMS_A_BLOCK, len(self.vocabulary))
+            span = slice(int(self.starts[start]), int(self.starts[end]))
+            terms = np.repeat(np.arange(end - start), np.diff(self.starts[start : end + 1]))
+            block = np.zeros((self.size, end - start), np.float32)
+            block[self.texts[span], terms] = self.weights[span]
+            matrix += block[:first] @ block[:first].T
         return matrix
 
 

@@ -47,6 +47,8 @@ class OnnxEncoder:
 
     def encode(self, text: str) -> Encoding:
         """Return the unit vectors of `text`: pooled over its tokens, then L2."""
+        # Half a surrogate pair, as broken input has it, is no text to the tokenizer.
+        text = text.encode("utf-8", "replace").decode("utf-8")
         tokens = self._tokenizer.encode(text)
         states = self._states(tokens)
         whole = states[0] if self._uses_first_token else states.mean(axis=0)

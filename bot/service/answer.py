@@ -10,7 +10,7 @@ from bot.core.query import Query
 from bot.core.reply import Reply, compose_reply, reply_with_entry
 from bot.core.retrieve import Candidate, retrieve
 from bot.core.tier import Thresholds
-from bot.service.snapshot import Snapshot, Snapshots
+from bot.service.snapshot import FixedSnapshot, Snapshot, Snapshots
 
 
 class Answerer:
@@ -20,7 +20,9 @@ class Answerer:
     run it in a thread. It may be called from several threads at once.
     """
 
-    def __init__(self, snapshots: Snapshots, thresholds: Thresholds | None = None) -> None:
+    def __init__(
+        self, snapshots: Snapshots | FixedSnapshot, thresholds: Thresholds | None = None
+    ) -> None:
         """`thresholds` replace those of the tier in use and the stance of the first pack."""
         self._snapshots = snapshots
         self._thresholds = thresholds
@@ -67,8 +69,9 @@ class Answerer:
 
 def consider(text: str, snapshot: Snapshot) -> tuple[Query, tuple[Candidate, ...]]:
     """Read `text` and rank the entries for it, without deciding anything."""
-    query = snapshot.index.reader.read(text)
+    index = snapshot.index
+    query = index.reader.read(text)
     encoding = None
     if snapshot.encoder is not None and query.words:
         encoding = snapshot.encoder.encode(query.spoken)
-    return query, retrieve(query, snapshot.index, encoding)
+    return query, retrieve(query, index, encoding)

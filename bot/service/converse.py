@@ -21,7 +21,7 @@ from bot.core.reply import Reply
 from bot.service.answer import Answerer
 
 # Discord takes 4,000 characters in all; the rest of an answer is what does not fit an excerpt.
-_WHOLE_ANSWER_CHARS = 3_500
+WHOLE_ANSWER_CHARS = 3_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def take_turn(answerer: Answerer, text: str, conversation: Conversation) -> Turn
             reply = answerer.show(entry_id, shown=conversation.shown)
         case ReadOn(entry_id):
             reply = answerer.show(
-                entry_id, shown=conversation.shown, budget_chars=_WHOLE_ANSWER_CHARS
+                entry_id, shown=conversation.shown, budget_chars=WHOLE_ANSWER_CHARS
             )
         case Ask(asked, is_elliptic):
             context = conversation if is_elliptic else Conversation(shown=conversation.shown)
@@ -93,4 +93,4 @@ def _answer(answerer: Answerer, text: str, context: Conversation) -> Reply:
 
 
 def _is_exact(reply: Reply) -> bool:
-    return isinstance(reply.decision, Match) and reply.decision.reason is not Reason.SURE
+    return reply.decision.reason in {Reason.EXACT, Reason.KEYWORD, Reason.TOPIC}

@@ -32,6 +32,13 @@ class Snapshot:
         return self.index.knowledge
 
 
+@dataclass(frozen=True, slots=True)
+class FixedSnapshot:
+    """Stands where `Snapshots` does for knowledge that is never read again, as in checks."""
+
+    current: Snapshot
+
+
 def build_snapshot(
     knowledge: Knowledge, encoder: Encoder | None, on_progress: Progress | None = None
 ) -> Snapshot:

@@ -1,0 +1,1 @@
+"""The command line: one module a command. Heavy modules are imported only when a command runs."""
