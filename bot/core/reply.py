@@ -14,7 +14,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.markdown import split_units
 from bot.core.model import Entry, Topic
 from bot.core.query import Query
-from bot.core.retrieve import Candidate
+from bot.core.retrieve import Candidate, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +107,34 @@ def reply_with_entry(
     return compose_reply(query, (), decision, index, shown=shown, budget_chars=budget_chars)
 
 
-def _point_of(decision: Match, entry: Entry, candidates: tuple[Candidate, ...]) -> Point:
-    """Say which unit of the answer the question asks for.
+def unit_asked_for(entry: Entry, candidates: tuple[Candidate, ...]) -> int:
+    """Return the number of the unit of the answer that comes nearest to the question.
 
-    Whoever typed the entry's own question asks for all of it, and whoever typed its keywords for
-    nothing in particular. The unit is emphasised only where it is nearer to the question than any
-    phrasing is: then the question was for that detail.
+    That is the first where the entry is no candidate, and where its keywords came nearest: they
+    are a passage that stands nowhere in the answer.
     """
-    evidence = next((each.evidence for each in candidates if each.id == entry.id), None)
+    evidence = _evidence_for(entry, candidates)
+    if evidence is None or evidence.unit >= len(split_units(entry.answer)):
+        return 0
+    return evidence.unit
+
+
+def _point_of(decision: Match, entry: Entry, candidates: tuple[Candidate, ...]) -> Point:
+    """Say what part of the answer to show: whoever typed the entry's own question asks for all.
+
+    A unit is emphasised only where it is nearer to the question than any phrasing is: then the
+    question was for that detail.
+    """
+    evidence = _evidence_for(entry, candidates)
     if decision.reason is not Reason.SURE or evidence is None:
         return Point()
-    if evidence.unit >= len(split_units(entry.answer)):
-        return Point()
-    return Point(evidence.unit, is_emphasised=evidence.passage > evidence.similarity)
+    unit = unit_asked_for(entry, candidates)
+    is_detail = unit == evidence.unit and evidence.passage > evidence.similarity
+    return Point(unit, is_emphasised=is_detail)
+
+
+def _evidence_for(entry: Entry, candidates: tuple[Candidate, ...]) -> Evidence | None:
+    return next((each.evidence for each in candidates if each.id == entry.id), None)
 
 
 def _led_by(ids: tuple[str, ...], candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

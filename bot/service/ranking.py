@@ -8,9 +8,8 @@ from typing import assert_never
 from bot.core.decide import Choices, Decision, Match, Miss, Reason
 from bot.core.excerpt import Excerpt, Point, make_excerpt
 from bot.core.knowledge import Knowledge
-from bot.core.markdown import split_units
 from bot.core.model import Entry
-from bot.core.reply import Reply
+from bot.core.reply import Reply, unit_asked_for
 from bot.core.retrieve import Candidate
 
 # Long enough to see whether it is the one, short enough for five of them on a screen.
@@ -77,8 +76,5 @@ def preview(
     entry: Entry, candidates: tuple[Candidate, ...], budget_chars: int = PREVIEW_CHARS
 ) -> Excerpt:
     """Cut the passage of `entry` that comes nearest to the question; its start if none does."""
-    evidence = next((each.evidence for each in candidates if each.id == entry.id), None)
-    # The last passage of an entry with keywords is those keywords, and nowhere in the answer.
-    is_in_answer = evidence is not None and evidence.unit < len(split_units(entry.answer))
-    point = Point(evidence.unit) if evidence is not None and is_in_answer else Point()
+    point = Point(unit_asked_for(entry, candidates))
     return make_excerpt(entry.answer, point=point, budget_chars=budget_chars)
