@@ -20,6 +20,7 @@ errors into account.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -64,7 +65,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Two to five entries, best first, one of which is probably meant."""
+    """Two to five entries, best first, one of which is probably meant; one if there is no other."""
 
     ids: tuple[str, ...]
     confidence: float
@@ -83,12 +84,18 @@ Decision = Match | Choices | Miss
 
 
 def decide(
-    query: Query, candidates: tuple[Candidate, ...], index: Index, thresholds: Thresholds
+    query: Query,
+    candidates: tuple[Candidate, ...],
+    index: Index,
+    thresholds: Thresholds,
+    *,
+    without: Collection[str] = (),
 ) -> Decision:
     """Choose between one answer, a choice and a miss, by the rules at the top of this module.
 
     `candidates` come best first. Their evidence has no part in the exact rules, so that what an
-    author wrote down as a phrasing works whatever the scores say.
+    author wrote down as a phrasing works whatever the scores say. Entries `without` are not
+    decided on, whatever speaks for them.
 
     Raises ValueError when the candidates are not ranked.
     """
@@ -96,29 +103,34 @@ def decide(
         raise ValueError("candidates must come best first")
     if not query.words:
         return Miss(0.0, Reason.EMPTY)
-    exact = _decide_exactly(query, index)
+    exact = _decide_exactly(query, index, without)
     if exact is not None:
         return exact
-    if not candidates:
+    allowed = tuple(each for each in candidates if each.id not in without)
+    if not allowed:
         return Miss(0.0, Reason.UNKNOWN)
-    return _decide_by_evidence(candidates, index, thresholds)
+    return _decide_by_evidence(allowed, index, thresholds)
 
 
-def _decide_exactly(query: Query, index: Index) -> Decision | None:
+def _decide_exactly(query: Query, index: Index, without: Collection[str]) -> Decision | None:
     for key in query.keys:
         if key in index.exact_contrast:
             return Miss(0.0, Reason.OUT_OF_SCOPE)
-        if numbers := index.exact.get(key):
-            return _one_or_choice(numbers, index, Reason.EXACT)
+        if ids := _ids(index.exact.get(key, ()), index, without):
+            return _one_or_choice(ids, Reason.EXACT)
         if topic := index.exact_topics.get(key):
             return Match(topic, 1.0, Reason.TOPIC, is_topic=True)
-        if numbers := index.exact_keywords.get(key):
-            return _one_or_choice(numbers, index, Reason.KEYWORD)
+        if ids := _ids(index.exact_keywords.get(key, ()), index, without):
+            return _one_or_choice(ids, Reason.KEYWORD)
     return None
 
 
-def _one_or_choice(numbers: tuple[int, ...], index: Index, reason: Reason) -> Decision:
-    ids = tuple(index.knowledge.entries[number].id for number in numbers[:MOST_CHOICES])
+def _ids(numbers: Iterable[int], index: Index, without: Collection[str]) -> tuple[str, ...]:
+    ids = (index.knowledge.entries[number].id for number in numbers)
+    return tuple(each for each in ids if each not in without)[:MOST_CHOICES]
+
+
+def _one_or_choice(ids: tuple[str, ...], reason: Reason) -> Decision:
     return Match(ids[0], 1.0, reason) if len(ids) == 1 else Choices(ids, 0.5, reason)
 
 

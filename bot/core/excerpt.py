@@ -6,11 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.markdown import Unit, is_code, is_quote, join_units, plain_text, split_units
+from bot.core.markdown import (
+    Unit,
+    is_code,
+    is_heading,
+    is_quote,
+    join_units,
+    plain_text,
+    split_units,
+)
 
 # Fits a phone screen, and leaves room in Discord's 4,000 characters for title, topic and source.
 EXCERPT_CHARS = 700
 _CUT = "…"
+_CODE_OR_BOLD = re.compile(r"(`+[^`]*`+)|\*\*")
 _ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 
@@ -126,12 +135,12 @@ def _shortened(unit: Unit, budget_chars: int) -> str:
 
 
 def _emphasised(unit: Unit) -> Unit:
-    """Make the unit bold, unless it is code or a quotation, which have a look of their own."""
-    if is_code(unit.text) or is_quote(unit.text):
+    """Make the unit bold, unless it has a look of its own; what code says is never changed."""
+    if is_code(unit.text) or is_heading(unit.text) or is_quote(unit.text):
         return unit
     mark = _ITEM_MARK.match(unit.text) if unit.is_item else None
     lead = mark.group() if mark else ""
-    body = unit.text[len(lead) :].replace("**", "")
+    body = _CODE_OR_BOLD.sub(lambda match: match[1] or "", unit.text[len(lead) :])
     if not body.strip() or "\n" in body:
         return unit
     trailing = body[len(body.rstrip()) :]

@@ -134,8 +134,10 @@ def build_index(
     stem = stemmer_for(knowledge.language)
     questions = build_text_index(plan.questions, stem, encodings)
     passages = build_text_index(plan.passages, stem, encodings)
-    vocabulary = build_vocabulary(words_of(fold(text)) for text in plan.texts)
     synonyms = synonyms_of(knowledge)
+    names = [name for topic in knowledge.topics for name in (topic.title, *topic.phrasings)]
+    known = (*plan.texts, *map(synonyms.canonical, names))
+    vocabulary = build_vocabulary(words_of(fold(text)) for text in known)
     numbers = range(len(knowledge.entries))
     return Index(
         knowledge=knowledge,

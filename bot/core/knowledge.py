@@ -13,7 +13,10 @@ _DEFAULT_STARTERS = 5
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The loaded packs, in the order they were given; the first one's language is everybody's."""
+    """The loaded packs, in the order they were given.
+
+    The one with most entries is the main pack: its language and its stance are everybody's.
+    """
 
     packs: tuple[Pack, ...]
 
@@ -48,19 +51,28 @@ class Knowledge:
 
     @cached_property
     def starters(self) -> tuple[Entry, ...]:
-        """The entries offered before anybody has asked; the first few where no pack names any."""
-        named = [self.entry_by_id[each] for pack in self.packs for each in pack.starters]
+        """The entries offered before anybody has asked, those of the main pack first.
+
+        Where no pack names any, they are the first few.
+        """
+        packs = sorted(self.packs, key=lambda pack: pack is not self.main_pack)
+        named = [self.entry_by_id[each] for pack in packs for each in pack.starters]
         return tuple(named) or self.entries[:_DEFAULT_STARTERS]
+
+    @cached_property
+    def main_pack(self) -> Pack | None:
+        """The pack with most entries, of several the first; None when there is no pack."""
+        return max(self.packs, key=lambda pack: len(pack.entries), default=None)
 
     @property
     def language(self) -> str:
         """The language whose word forms the matcher folds."""
-        return self.packs[0].language if self.packs else "en"
+        return self.main_pack.language if self.main_pack else "en"
 
     @property
     def stance(self) -> Stance:
-        """How readily to answer at once: as the first pack wants it."""
-        return self.packs[0].stance if self.packs else Stance.BALANCED
+        """How readily to answer at once."""
+        return self.main_pack.stance if self.main_pack else Stance.BALANCED
 
     def sources_of(self, entry: Entry) -> tuple[Source, ...]:
         """The sources that `entry` names, in its order."""

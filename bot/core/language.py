@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-# Words that carry no subject of their own. They decide two things only: whether a short synonym
-# such as "US" must be typed in capitals, and which words an excerpt does not emphasise.
+# Words that carry no subject of their own: a short synonym such as "US" must be typed in capitals
+# to be told from one, they hardly count for coverage, and a question of nothing else leans on the
+# one before it.
 _FUNCTION_WORDS = {
     "en": """
         a about after all also am an and any are as at be because been before being but
         by can could did do does doing dont for from get give go got had has have he her
-        here him his how i if im in into is it its just let like make many may me might
-        more most much must my need no not now of off on one only or other our out over
-        own please she should show so some such tell than thank thanks that the their
-        them then there these they thing things this those to too under up us use used
-        want was we were what whats when where which while who whom whose why will with
-        would you your
+        here heres hes him his how hows i if im in into is it its just let lets like
+        make many may me might more most much must my need no not now of off on one only
+        or other our out over own please she shes should show so some such tell than
+        thank thanks that thats the their them then there theres these they thing things
+        this those to too under up us use used want was we were what whats when whens
+        where wheres which while who whom whos whose why whys will with would you your
     """,
 }
 

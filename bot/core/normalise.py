@@ -27,6 +27,7 @@ _SPACES = re.compile(r"\s+")
 # scripts carry vowels and are kept.
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SHORTEST_STEMMED = 3
+_CONTRACTED = frozenset("here how let she that there what when where who why".split())
 
 _SNOWBALL_NAMES = {
     "ar": "arabic",
@@ -52,14 +53,18 @@ _SNOWBALL_NAMES = {
 Stemmer = Callable[[str], str]
 
 
+def unify(text: str) -> str:
+    """Return `text` with one form for each character: NFKC, and straight quotes."""
+    return unicodedata.normalize("NFKC", text).translate(_QUOTES)
+
+
 def fold(text: str) -> str:
     """Return `text` in the form two spellings of one question share.
 
     Compatibility forms are unified (NFKC), case and Latin accents dropped, typographic quotes
     made straight and white space collapsed. Folding twice equals folding once.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
-    decomposed = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
+    decomposed = _ACCENTS.sub("", unicodedata.normalize("NFD", unify(text).casefold()))
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", decomposed)).strip()
 
 
@@ -69,9 +74,10 @@ def words_of(folded: str) -> tuple[str, ...]:
 
 
 def _tidy(word: str) -> str:
-    if word[0].isdigit():
-        return word.replace(",", "")
-    return word.removesuffix("'s").replace("'", "")
+    word = word.removesuffix("'s").replace("'", "")
+    if word[:-1] in _CONTRACTED and word.endswith("s"):
+        return word[:-1]  # "whats" is "what's", typed in a hurry
+    return word.replace(",", "") if word[0].isdigit() else word
 
 
 def question_key(text: str) -> str:
@@ -88,12 +94,12 @@ def stemmer_for(language: str) -> Stemmer:
     name = _SNOWBALL_NAMES.get(language.lower().split("-")[0])
     if name is None:
         return lambda word: word
-    snowball = snowballstemmer.stemmer(name)
 
     @lru_cache(maxsize=65_536)
     def stem(word: str) -> str:
         if len(word) < _SHORTEST_STEMMED or any(character.isdigit() for character in word):
             return word
-        return str(snowball.stemWord(word))
+        # A stemmer keeps its word as state, so threads must not share one; a new one costs nothing.
+        return str(snowballstemmer.stemmer(name).stemWord(word))
 
     return stem

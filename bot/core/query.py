@@ -30,7 +30,8 @@ class Query:
 
     `text` is what was typed, `canonical` the same with synonyms replaced, and `spoken` the
     spelling-corrected text for the sentence encoder. `keys` are what exact matching compares: the
-    text as typed, with synonyms replaced, and with each mistyped word corrected. `terms`
+    text as typed, with synonyms replaced, and with each mistyped word corrected where there
+    is but one way to. `terms`
     are weighted stems, `grams` counted character n-grams, and `unknown` the words the store has
     never seen and cannot guess.
     """
@@ -75,10 +76,12 @@ class Reader:
         corrections = tuple(self._corrections(words))
         meant = {correction.typed: correction.guesses for correction in corrections}
         spoken = self._respelled(canonical, words, meant)
+        # Of several equally near words one is good enough to compare with, but not to be exact.
+        certain = [spoken] if all(len(guesses) == 1 for guesses in meant.values()) else []
         return Query(
             text=typed,
             canonical=canonical,
-            keys=tuple(dict.fromkeys(question_key(each) for each in (typed, canonical, spoken))),
+            keys=tuple(dict.fromkeys(map(question_key, (typed, canonical, *certain)))),
             spoken=spoken,
             words=words,
             terms=self._terms(words, meant),

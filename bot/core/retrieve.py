@@ -124,7 +124,8 @@ class _Scorer:
         )
         return Candidate(
             id=self.index.knowledge.entries[number].id,
-            score=score,
+            # The solve leaves a noise of 1e-8, which must not rank equals.
+            score=round(score, 6),
             evidence=Evidence(
                 phrasing=self.index.plan.phrasings[at],
                 chars=float(self.questions.chars[at]),

@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.core.normalise import fold
+from bot.core.normalise import fold, unify
+
+# Lists whose terms stand in one another are rare, and lists that go round in circles are mistakes.
+_MOST_PASSES = 3
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,14 @@ class Synonyms:
     @cached_property
     def _canonical(self) -> Mapping[str, str]:
         return {
-            fold(term): max(group, key=lambda each: (len(each), each))
+            fold(term): unify(max(group, key=lambda each: (len(each), each)))
             for group in self.groups
             for term in group
         }
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        terms = {term: None for group in self.groups for term in group}
+        terms = {unify(term): None for group in self.groups for term in group}
         if not terms:
             return None
         ordered = sorted(terms, key=len, reverse=True)
@@ -44,13 +47,20 @@ class Synonyms:
         return f"(?i:{re.escape(term)})"
 
     def canonical(self, text: str) -> str:
-        """Return `text` with each synonym replaced; applying it twice changes nothing more."""
+        """Return `text` with each synonym replaced, and in turn what a replacement makes."""
+        text = unify(text)
         if self._pattern is None:
             return text
-        return self._pattern.sub(self._replacement, text)
+        for _ in range(_MOST_PASSES):
+            replaced = self._pattern.sub(self._replacement, text)
+            if replaced == text:
+                break
+            text = replaced
+        return text
 
     def _replacement(self, match: re.Match[str]) -> str:
-        return self._canonical[fold(match.group())]
+        # Ignoring case, re takes a dotless i for an i, which no folding does.
+        return self._canonical.get(fold(match.group()), match.group())
 
 
 def combine(groups: Iterable[tuple[str, ...]], everyday_words: frozenset[str]) -> Synonyms:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
 from bot.core.encoding import Encoding
-from bot.encoding.onnx import OnnxEncoder
 from bot.ports import Progress
 
 _log = logging.getLogger(__name__)
@@ -28,7 +28,35 @@ _BUSY_TIMEOUT_S = 5.0
 _WORKERS = 2
 # SQLite takes at most 999 placeholders in its older builds.
 _KEYS_A_QUERY = 900
-_UNUSABLE = (OSError, sqlite3.Error, zipfile.BadZipFile, KeyError, ValueError, EOFError)
+# NotImplementedError and RuntimeError are what zipfile says of flags that damage has set.
+_UNUSABLE = (
+    OSError,
+    sqlite3.Error,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    TypeError,
+)
+
+
+class BareEncoder(Protocol):
+    """What computes: `identity` differs for models that do not give the same vectors."""
+
+    @property
+    def identity(self) -> str:
+        """Names the model and everything that changes its vectors."""
+        ...
+
+    @property
+    def known_words(self) -> frozenset[str]:
+        """The lower-case words that it understands whole."""
+        ...
+
+    def encode(self, text: str) -> Encoding:
+        """Return the vectors of `text`. Safe to call from several threads at once."""
+        ...
 
 
 class CachingEncoder:
@@ -38,7 +66,7 @@ class CachingEncoder:
     a line in the log, never an answer.
     """
 
-    def __init__(self, encoder: OnnxEncoder, folder: Path) -> None:
+    def __init__(self, encoder: BareEncoder, folder: Path) -> None:
         self._encoder = encoder
         self._path = folder / _FILE_NAME
         self.known_words = encoder.known_words
@@ -100,7 +128,6 @@ class CachingEncoder:
     def _open(self) -> Iterator[sqlite3.Connection]:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self._path, timeout=_BUSY_TIMEOUT_S)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS encoding (key BLOB PRIMARY KEY, vectors BLOB)"
             )

@@ -20,6 +20,9 @@ _TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f4115
 _EXPORTED_MODELS = ("model.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx")
 
 
+_NO_POOLING = "expected JSON that names the pooling"
+
+
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
     """The files of one encoder; `uses_first_token` pools on [CLS] instead of the mean."""
@@ -80,7 +83,9 @@ def _uses_first_token(config: Path) -> bool:
     try:
         pooling = json.loads(config.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(str(config), "expected JSON that names the pooling") from error
+        raise ModelError(str(config), _NO_POOLING) from error
+    if not isinstance(pooling, dict):
+        raise ModelError(str(config), _NO_POOLING)
     if pooling.get("pooling_mode_mean_tokens"):
         return False
     if pooling.get("pooling_mode_cls_token"):

@@ -23,7 +23,7 @@ class Answerer:
     def __init__(
         self, snapshots: Snapshots | FixedSnapshot, thresholds: Thresholds | None = None
     ) -> None:
-        """`thresholds` replace those of the tier in use and the stance of the first pack."""
+        """`thresholds` replace those of the tier in use and the stance of the packs."""
         self._snapshots = snapshots
         self._thresholds = thresholds
 
@@ -50,8 +50,9 @@ class Answerer:
         """
         snapshot = self.snapshot
         query, candidates = consider(text, snapshot)
+        thresholds = self.thresholds_for(snapshot)
+        decision = decide(query, candidates, snapshot.index, thresholds, without=without)
         allowed = tuple(each for each in candidates if each.id not in without)
-        decision = decide(query, allowed, snapshot.index, self.thresholds_for(snapshot))
         return compose_reply(
             query, allowed, decision, snapshot.index, shown=shown, budget_chars=budget_chars
         )
