@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+# Before numpy is imported, for the reason that bot/__main__.py gives.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 

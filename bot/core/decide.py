@@ -13,6 +13,8 @@ The rules, first that fits:
    more than an answer, so each has its own threshold. A question that is clearly nearer to one
    that must not be answered than to any phrasing of the best candidate is not answered at once,
    however sure the rest looks.
+7. What would then be a choice or a miss, but is only a topic's name with "tell me about" or the
+   like around it, is answered by the topic.
 
 Word for word leaves case, accents and punctuation free, and takes synonyms and plain typing
 errors into account.
@@ -26,6 +28,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from bot.core.index import Index
+from bot.core.language import lead_in_words
 from bot.core.query import Query
 from bot.core.retrieve import Candidate
 from bot.core.tier import Calibration, Thresholds
@@ -109,7 +112,24 @@ def decide(
     allowed = tuple(each for each in candidates if each.id not in without)
     if not allowed:
         return Miss(0.0, Reason.UNKNOWN)
-    return _decide_by_evidence(allowed, index, thresholds)
+    decision = _decide_by_evidence(allowed, index, thresholds)
+    if not isinstance(decision, Match) and (topic := _topic_in(query, index)):
+        return Match(topic, 1.0, Reason.TOPIC, is_topic=True)
+    return decision
+
+
+def _topic_in(query: Query, index: Index) -> str | None:
+    """Return the topic whose name is all that is left without "tell me about" and the like."""
+    around = lead_in_words(index.knowledge.language)
+    for key in query.keys:
+        words = key.split()
+        while words and words[0] in around:
+            words.pop(0)
+        while words and words[-1] in around:
+            words.pop()
+        if topic := index.exact_topics.get(" ".join(words)):
+            return topic
+    return None
 
 
 def _decide_exactly(query: Query, index: Index, without: Collection[str]) -> Decision | None:

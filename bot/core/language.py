@@ -18,6 +18,20 @@ _FUNCTION_WORDS = {
     """,
 }
 
+# Words around a bare name that ask for it in general: "tell me more about visas, please".
+_LEAD_IN_WORDS = {
+    "en": """
+        a about an anything are can could describe do everything explain give have info
+        information is know learn me more of on please pls read regarding show some
+        something tell the to want we what with would you
+    """,
+}
+
+
+def lead_in_words(language: str) -> frozenset[str]:
+    """Return the folded words that may stand around a name without asking for more than it."""
+    return frozenset(_LEAD_IN_WORDS.get(language.lower().split("-")[0], "").split())
+
 
 def function_words(language: str) -> frozenset[str]:
     """Return the folded function words of an ISO 639-1 `language`; empty where none are known."""

@@ -278,3 +278,19 @@ def test_the_more_eager_the_more_is_answered(text: str) -> None:
 
 def test_a_slip_that_may_be_two_words_is_not_exact() -> None:
     assert decided("where is the gafe", know(*CITY.entries[:2])).reason is not Reason.EXACT
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        pytest.param("tell me about the network", "network", id="tell me about"),
+        pytest.param("anything on network please", "network", id="padded on both sides"),
+        pytest.param("why is the network so slow", "", id="more than the name is asked"),
+        pytest.param("tell me about", "", id="no name"),
+    ],
+)
+def test_a_topic_is_named_in_a_sentence(text: str, topic: str) -> None:
+    decision = decided(text, CITY)
+
+    found = decision.id if isinstance(decision, Match) and decision.is_topic else ""
+    assert found == topic
