@@ -61,7 +61,7 @@ MODEL_DIR = Variable(
 STANCE = Variable(
     "ATTACHE_STANCE",
     "`cautious`, `balanced` or `eager`",
-    "what the first pack says",
+    "what the main pack says",
     "How sure the bot must be before it answers at once.",
 )
 ANSWER_THRESHOLD = Variable(
