@@ -114,9 +114,17 @@ def plan_index(knowledge: Knowledge) -> Plan:
 
 
 def passages_of(entry: Entry) -> tuple[str, ...]:
-    """Return the plain text of each unit of the answer, then the keywords as one more passage."""
-    units = tuple(unit.plain for unit in split_units(entry.answer))
-    return (*units, " ".join(entry.keywords)) if entry.keywords else units
+    """Return the plain text of each unit of the answer, then the keywords as one more passage.
+
+    A sentence of one word ("Yes.") says nothing by itself and is left empty, unless it is all
+    there is: it must not be what a question is found by.
+    """
+    units = split_units(entry.answer)
+    says_something = [unit.is_item or " " in unit.plain or len(units) == 1 for unit in units]
+    texts = tuple(
+        unit.plain if says else "" for unit, says in zip(units, says_something, strict=True)
+    )
+    return (*texts, " ".join(entry.keywords)) if entry.keywords else texts
 
 
 def build_index(

@@ -189,3 +189,16 @@ def test_any_answer_can_be_indexed(answer: str) -> None:
     odd = know(entry("odd", "Where is the odd one?", answer), CAFE)
 
     assert retrieved("the odd one", odd)[1][0].id == "odd"
+
+
+@pytest.mark.parametrize(
+    ("answer", "passages"),
+    [
+        pytest.param("Yes. It is open on Sundays.", ("", "It is open on Sundays."), id="yes first"),
+        pytest.param("Never.", ("Never.",), id="nothing else there"),
+    ],
+)
+def test_a_unit_that_says_nothing_by_itself_is_not_searched(
+    answer: str, passages: tuple[str, ...]
+) -> None:
+    assert passages_of(entry("open", "Is it open?", answer)) == passages
