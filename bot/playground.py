@@ -6,9 +6,11 @@ on, so messages carry the real time. Timers run by themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 import simcord
 
@@ -22,6 +24,7 @@ from bot.chat.permissions import MODERATES
 from bot.chat.present import playground_card
 
 BOT_NAME = "Attaché"
+_CALL = re.compile(r"@attach[eé]\b", re.IGNORECASE)
 
 
 async def play(
@@ -43,17 +46,33 @@ async def play(
         env.backend.clock = _WallClock()
         await _present_bot(client)
         guild = env.create_guild("Playground")
-        channel = guild.create_text_channel("general", topic="Try /ask here.")
-        member = guild.add_member(env.create_user("robin", global_name="Robin"))
+        channel = guild.create_text_channel(
+            "general", topic="Try /ask here, or @Attaché and a question."
+        )
+        robin = env.create_user("robin", global_name="Robin")
+        member = _Visitor(env, guild, guild.add_member(robin).user)
         moderators = guild.create_role("Moderators", permissions=MODERATES, color=0x2E8B57)
         sam = env.create_user("sam", global_name="Sam (moderator)")
-        moderator = guild.add_member(sam, roles=[moderators])
+        moderator = _Visitor(env, guild, guild.add_member(sam, roles=[moderators]).user)
         await _post(client, channel.id, playground_card(client.knowledge))
         await member.slash(channel, "ask", question=question or _first_question(client))
         page = env.preview(channel, viewers=[member, moderator], layout="channel", port=port)
         async with _served(page):
             announce(page.url)
             await page.wait_closed()
+
+
+class _Visitor(simcord.MemberActor):
+    """Somebody whose "@Attaché" calls the bot: Discord makes a mention of it, the page does not."""
+
+    async def send(
+        self,
+        channel: simcord.ChannelHandle,
+        content: str = "",
+        **options: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        us = f"<@{self._env.backend.bot_user.id}>"
+        return await super().send(channel, _CALL.sub(us, content), **options)
 
 
 class _WallClock(Clock):

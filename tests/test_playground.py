@@ -88,3 +88,39 @@ async def test_nothing_is_left_behind() -> None:
     async with _playground() as address:
         await _open(address)
     assert asyncio.all_tasks() == before
+
+
+async def _write(address: str, text: str) -> str:
+    """Type `text` into the page's box, as its first viewer, and return all that it then shows."""
+    where = urlsplit(address)
+    headers = {"X-Simcord-Capability": where.fragment}
+    async with aiohttp.ClientSession(f"http://{where.netloc}", headers=headers) as browser:
+        async with browser.post("/api/pages", json={}) as opened:
+            page = await opened.json()
+        context = {"X-Simcord-Context": page["context"]["id"]}
+        action = {
+            "protocol_version": 3,
+            "sequence": 1,
+            "request_id": "1",
+            "generation": page["context"]["generation"],
+            "bot_generation": page["botGeneration"],
+            "published_revision": page["publishedRevision"],
+            "kind": "send_message",
+            "content": text,
+        }
+        async with browser.post("/api/action", json=action, headers=context) as done:
+            assert not (await done.json())["rejected"]
+        async with browser.get("/api/state", headers=context) as state:
+            return json.dumps(await state.json(), ensure_ascii=False)
+
+
+async def test_the_bot_can_be_mentioned_by_its_name() -> None:
+    async with _playground() as address:
+        assert "Rule 1 of the reading room" in await _write(
+            address, f"@{BOT_NAME} reading room rules"
+        )
+
+
+async def test_who_does_not_mention_it_is_left_alone() -> None:
+    async with _playground() as address:
+        assert "Rule 1 of the reading room" not in await _write(address, "reading room rules")

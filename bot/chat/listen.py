@@ -22,25 +22,25 @@ _SPOKEN = {discord.MessageType.default, discord.MessageType.reply}
 
 async def answer_message(message: discord.Message, desk: Desk, *, patience_s: float) -> None:
     """Answer what a member wrote to the bot; typing shows when it takes over `patience_s`."""
-    if not _is_for_us(message):
-        return
     channel = message.channel
+    if not isinstance(channel, discord.DMChannel) or not is_spoken_by_a_person(message):
+        return
     async with guarded("a direct message", _tell_in(channel)):
         said = await in_thread(
             partial(desk.hear, message.author.id, message.content),
             patience_s=patience_s,
-            when_slow=partial(_show_typing, channel),
+            when_slow=partial(show_typing, channel),
         )
         await channel.send(view=render(card_of(said, desk.knowledge)))
 
 
-def _is_for_us(message: discord.Message) -> bool:
-    is_direct = isinstance(message.channel, discord.DMChannel)
+def is_spoken_by_a_person(message: discord.Message) -> bool:
+    """Say whether somebody said `message`, and no bot, webhook or Discord itself."""
     is_person = not message.author.bot and message.webhook_id is None
-    return is_direct and is_person and message.type in _SPOKEN
+    return is_person and message.type in _SPOKEN
 
 
-async def _show_typing(channel: discord.abc.Messageable) -> None:
+async def show_typing(channel: discord.abc.Messageable) -> None:
     """Show that an answer is on its way; an answer must not fail for want of it."""
     try:
         await channel.typing()

@@ -2,59 +2,83 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import Enum, auto
 from typing import assert_never
 
 from bot.chat import words
 from bot.chat.card import Card, Choice
-from bot.chat.custom_id import Action, ButtonId
+from bot.chat.lists import card_of_ranking, card_of_section, card_of_topics
 from bot.chat.markup import escape
+from bot.chat.parts import (
+    BETWEEN,
+    PREVIEW_CHARS,
+    accent_of,
+    choices_of,
+    echo,
+    leads_to,
+    numbered_lines,
+)
+from bot.chat.place import Forgetting, Place
 from bot.core.conversation import Decline, Greet, Thank
 from bot.core.cut import cut
 from bot.core.decide import Choices, Match, Miss, Reason
-from bot.core.followups import MOST_FOLLOW_UPS
 from bot.core.knowledge import Knowledge
-from bot.core.markdown import plain_text
-from bot.core.model import Entry, Source, Topic
+from bot.core.model import Entry, Source
 from bot.core.reply import Reply
 from bot.service.converse import Answered, SmallTalk
-from bot.service.desk import Help, Privacy, Ranking, Said, TopicList, Wordless
+from bot.service.desk import Help, Privacy, Ranking, Said, Section, TopicList, Wordless
 from bot.service.ranking import preview
 
-CALM_BLUE = 0x4A7FB5
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
-_ECHO_CHARS = 150
-_PREVIEW_CHARS = 110
 _SOURCE_CHARS = 80
 _MOST_SOURCES = 2
 _LONGEST_LINK = 250
-_MOST_TOPICS = 20
-_BETWEEN = " · "
+_MOST_EXAMPLES = 3
 
 
-def card_of(said: Said, knowledge: Knowledge) -> Card:
-    """Return the card for anything the desk says."""
-    accent = _accent("", knowledge)
+class Where(Enum):
+    """Where a member is while asking."""
+
+    DIRECT = auto()
+    SERVER = auto()
+    ELSEWHERE = auto()
+
+
+def card_of(said: Said, knowledge: Knowledge, where: Where = Where.DIRECT) -> Card:
+    """Return the card for anything the desk says to somebody who is at `where`."""
+    accent = accent_of("", knowledge)
     match said:
         case Answered(reply):
             return card_of_reply(reply, knowledge)
         case SmallTalk(intent):
             return _card_of_small_talk(intent, knowledge)
-        case Help(starters):
-            return Card(words.HELP, words.HELP_TITLE, choices=_choices(starters), accent=accent)
-        case TopicList(topics, starters):
-            body = _topic_lines(topics)
-            return Card(body, words.TOPICS_TITLE, choices=_choices(starters), accent=accent)
+        case Help():
+            return card_of_help(said, knowledge, where)
+        case TopicList():
+            return card_of_topics(said, knowledge)
+        case Section():
+            return card_of_section(said, knowledge)
         case Ranking():
-            return _card_of_ranking(said, accent)
+            return card_of_ranking(said, knowledge)
         case Privacy():
-            return Card(words.PRIVACY, words.PRIVACY_TITLE, accent=accent)
+            forget = Choice(words.FORGET, Forgetting())
+            return Card(words.PRIVACY, words.PRIVACY_TITLE, choices=(forget,), accent=accent)
         case Wordless():
-            return Card(words.WORDLESS, choices=_choices(knowledge.starters))
+            return Card(words.WORDLESS, choices=choices_of(knowledge.starters))
         case _:
             assert_never(said)
+
+
+def card_of_help(found: Help, knowledge: Knowledge, where: Where) -> Card:
+    """Return what the bot can do where the member is, and how to reach the moderators."""
+    how = words.HELP if where is Where.DIRECT else words.HELP_COMMANDS
+    ask = words.MODERATORS_HERE if where is Where.SERVER else words.MODERATORS_ELSEWHERE
+    return Card(
+        body=f"{how}\n{ask}",
+        title=words.HELP_TITLE,
+        choices=choices_of(found.starters[:_MOST_EXAMPLES]),
+        accent=accent_of("", knowledge),
+    )
 
 
 def playground_card(knowledge: Knowledge) -> Card:
@@ -62,15 +86,15 @@ def playground_card(knowledge: Knowledge) -> Card:
     return Card(
         body=words.PLAYGROUND,
         title=words.PLAYGROUND_TITLE,
-        choices=_choices(knowledge.starters),
-        accent=_accent("", knowledge),
+        choices=choices_of(knowledge.starters),
+        accent=accent_of("", knowledge),
     )
 
 
 def _card_of_small_talk(intent: Greet | Thank | Decline, knowledge: Knowledge) -> Card:
     match intent:
         case Greet():
-            return Card(words.GREETING, choices=_choices(knowledge.starters))
+            return Card(words.GREETING, choices=choices_of(knowledge.starters))
         case Thank():
             return Card(words.WELCOME)
         case Decline():
@@ -79,22 +103,26 @@ def _card_of_small_talk(intent: Greet | Thank | Decline, knowledge: Knowledge) -
             assert_never(intent)
 
 
-def card_of_reply(reply: Reply, knowledge: Knowledge, *, is_whole: bool = False) -> Card:
+def card_of_reply(
+    reply: Reply, knowledge: Knowledge, *, is_whole: bool = False, back: Place | None = None
+) -> Card:
     """Return the card for an answer, a choice or a miss.
 
-    `is_whole` says that all of the answer was asked for, so that no more of it is offered.
+    `is_whole` says that all of the answer was asked for, so that no more of it is offered; `back`
+    is the list that it was picked from.
     """
     match reply.decision:
         case Match() if reply.entry is not None:
-            return _card_of_entry(reply, reply.entry, knowledge, is_whole=is_whole)
+            return _card_of_entry(reply, reply.entry, knowledge, is_whole=is_whole, back=back)
         case Match() if reply.topic is not None:
-            return _card_of_topic(reply, reply.topic, knowledge)
+            entries = knowledge.entries_by_topic.get(reply.topic.id, ())
+            return card_of_section(Section(reply.topic, entries), knowledge)
         case Choices():
             return Card(
                 body=f"{_choice_lines(reply)}\n{words.NONE_FITS}",
                 title=words.DID_YOU_MEAN,
-                choices=_choices(reply.offers, is_numbered=True),
-                accent=_accent(reply.offers[0].pack, knowledge),
+                choices=choices_of(reply.offers, is_numbered=True),
+                accent=accent_of(reply.offers[0].pack, knowledge),
             )
         case Miss() | Match():
             return _card_of_miss(reply, knowledge)
@@ -102,91 +130,42 @@ def card_of_reply(reply: Reply, knowledge: Knowledge, *, is_whole: bool = False)
             assert_never(reply.decision)
 
 
-def _card_of_entry(reply: Reply, entry: Entry, knowledge: Knowledge, *, is_whole: bool) -> Card:
+def _card_of_entry(
+    reply: Reply, entry: Entry, knowledge: Knowledge, *, is_whole: bool, back: Place | None
+) -> Card:
     excerpt = reply.excerpt
     is_cut = excerpt is not None and not excerpt.is_whole
-    more = Choice(words.READ_MORE, ButtonId(Action.READ, entry.id), stands_out=True)
+    more = Choice(words.READ_MORE, leads_to(entry, back, is_whole=True), stands_out=True)
     return Card(
         body=excerpt.text if excerpt is not None else "",
         title=entry.question,
         small=_small_print(entry, knowledge, is_cut=is_cut),
-        choices=(*((more,) if is_cut and not is_whole else ()), *_choices(reply.offers)),
-        accent=_accent(entry.pack, knowledge),
-    )
-
-
-def _card_of_topic(reply: Reply, topic: Topic, knowledge: Knowledge) -> Card:
-    return Card(
-        body=reply.excerpt.text if reply.excerpt is not None else "",
-        title=topic.title,
-        small=words.answers(len(knowledge.entries_by_topic.get(topic.id, ()))),
-        choices=_choices(reply.offers),
-        accent=_accent(topic.pack, knowledge),
+        choices=(
+            *((more,) if is_cut and not is_whole else ()),
+            *choices_of(reply.offers, back=back),
+        ),
+        moves=(Choice(words.BACK, back),) if back is not None else (),
+        accent=accent_of(entry.pack, knowledge),
     )
 
 
 def _card_of_miss(reply: Reply, knowledge: Knowledge) -> Card:
-    accent = _accent("", knowledge)
-    choices = _choices(reply.offers)
+    accent = accent_of("", knowledge)
+    choices = choices_of(reply.offers)
     if reply.decision.reason is Reason.EMPTY:
         return Card(words.NO_QUESTION_BODY, words.NO_QUESTION, choices=choices, accent=accent)
-    lines = [words.not_known(_echo(reply.query.text))]
+    lines = [words.not_known(echo(reply.query.text))]
     if reply.nearest_topics:
         lines.append(words.nearest_topics([escape(each.title) for each in reply.nearest_topics]))
     lines.append(words.ASK_AGAIN)
     return Card("\n".join(lines), words.NO_ANSWER, choices=choices, accent=accent)
 
 
-def _card_of_ranking(ranking: Ranking, accent: int) -> Card:
-    if not ranking.words:
-        return Card(words.SEARCH_WHAT)
-    echo = _echo(ranking.words)
-    if not ranking.entries:
-        return Card(words.nothing_found(echo))
-    return Card(
-        body=f"{words.found(echo)}\n{_lines((each, each.answer) for each in ranking.entries)}",
-        choices=_choices(ranking.entries, is_numbered=True),
-        accent=accent,
-    )
-
-
-def _choices(entries: Sequence[Entry], *, is_numbered: bool = False) -> tuple[Choice, ...]:
-    """Return a button for each entry: all of a numbered list, else as many as do not crowd."""
-    listed = entries if is_numbered else entries[:MOST_FOLLOW_UPS]
-    return tuple(
-        Choice(
-            f"{number}. {entry.question}" if is_numbered else entry.question,
-            ButtonId(Action.SHOW, entry.id),
-        )
-        for number, entry in enumerate(listed, start=1)
-    )
-
-
 def _choice_lines(reply: Reply) -> str:
     """List the choices, each with what of its answer comes nearest to the question."""
-    return _lines(
-        (entry, preview(entry, reply.candidates, _PREVIEW_CHARS).text) for entry in reply.offers
+    return numbered_lines(
+        (entry, preview(entry, reply.candidates, PREVIEW_CHARS).text) for entry in reply.offers
     )
-
-
-def _lines(entries: Iterable[tuple[Entry, str]]) -> str:
-    lines: list[str] = []
-    for number, (entry, text) in enumerate(entries, start=1):
-        shown = escape(cut(plain_text(text), _PREVIEW_CHARS))
-        lines.append(f"**{number}. {escape(entry.question)}**\n-# {shown}")
-    return "\n".join(lines)
-
-
-def _topic_lines(topics: Sequence[tuple[Topic, int]]) -> str:
-    if not topics:
-        return words.NO_TOPICS
-    lines = [
-        f"- **{escape(topic.title)}**{_BETWEEN}{words.answers(count)}"
-        for topic, count in topics[:_MOST_TOPICS]
-    ]
-    if len(topics) > _MOST_TOPICS:
-        lines.append(f"- {words.and_more(len(topics) - _MOST_TOPICS)}")
-    return "\n".join([*lines, words.TOPICS_HINT])
 
 
 def _small_print(entry: Entry, knowledge: Knowledge, *, is_cut: bool) -> str:
@@ -198,7 +177,7 @@ def _small_print(entry: Entry, knowledge: Knowledge, *, is_cut: bool) -> str:
         ", ".join(_name_of_source(source) for source in sources),
         _review(entry.reviewed),
     ]
-    return _BETWEEN.join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _name_of_source(source: Source) -> str:
@@ -212,14 +191,3 @@ def _review(day: str) -> str:
         return words.reviewed(date.fromisoformat(day))
     except ValueError:
         return ""
-
-
-def _echo(text: str) -> str:
-    return escape(cut(text, _ECHO_CHARS))
-
-
-def _accent(pack_id: str, knowledge: Knowledge) -> int:
-    """Return the colour of the pack, or the first pack's, or ours."""
-    packs = [pack for pack in knowledge.packs if pack.id == pack_id] or knowledge.packs[:1]
-    found = _COLOUR.fullmatch(packs[0].accent) if packs else None
-    return int(found[1], 16) if found else CALM_BLUE

@@ -17,6 +17,9 @@ from bot.core.tfidf import Floats
 _POOL_BY_PHRASINGS = 6
 _POOL_BY_PASSAGES = 3
 _PHRASINGS_SEARCHED = 8
+# At this score an entry shares no more with the question than any other does: measured on the
+# shipped packs, unrelated words reach 0.04, and unrelated questions 0.15.
+UNRELATED_SCORE = 0.15
 # A function word says little about the subject, but it is not nothing ("without", "against").
 _FUNCTION_WORD_WEIGHT = 0.1
 

@@ -1,9 +1,9 @@
-"""What to offer while somebody is still typing a question.
+"""What to offer while somebody is still typing a question or the name of a topic.
 
 Entries are ranked by how their question, or one of their phrasings, meets the text so far: the
 same words, then the same beginning, then the same words in any order (the last one may be
 unfinished), then most of the words with typing errors. Within a rank an entry's own question goes
-before its phrasings, and entries keep the order of their files.
+before its phrasings, and entries keep the order of their files. Topics are ranked the same way.
 
 This is not the matcher. It runs on every keystroke, so it only compares words, and it offers
 rather than decides: whatever is typed can be sent as it is.
@@ -31,6 +31,7 @@ LABEL_CHARS = 100
 VALUE_CHARS = 100
 # Nobody types this before a question, so a value can be told from typed text.
 _PICKED = "entry:"
+_PICKED_TOPIC = "topic:"
 # What of an answer is worth showing after its question.
 _SHORTEST_PREVIEW_CHARS = 15
 # A fuzzy suggestion must meet at least this share of the letters typed in words that matter.
@@ -42,7 +43,7 @@ _TYPED_WORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line to pick: the `label` is read by the member, the `value` by `picked_entry`."""
+    """One line to pick: the `label` is read by the member, the `value` by `picked_...`."""
 
     label: str
     value: str
@@ -69,9 +70,27 @@ def suggest(
 
     An empty result means that nothing is near.
     """
-    typed = words_of(fold(text[:_TYPED_CHARS]))[:_TYPED_WORDS]
-    entries = _ranked(typed, knowledge, limit) if typed else knowledge.starters
-    return tuple(_suggestion(entry) for entry in entries[:limit])
+    typed = _typed(text)
+    entries = knowledge.entries if typed else knowledge.starters
+    names = [(each.question, *each.phrasings) for each in entries]
+    ranked = _ranked(typed, names, knowledge.language, limit)
+    return tuple(_suggestion(entries[number]) for number in ranked)
+
+
+def suggest_topics(
+    text: str, knowledge: Knowledge, *, limit: int = MOST_SUGGESTIONS
+) -> tuple[Suggestion, ...]:
+    """Return at most `limit` topics that `text` may become, best first; the first for no text.
+
+    Only those with entries count, and they are ranked by title and phrasings as entries are.
+    """
+    topics = [each for each in knowledge.topics if each.id in knowledge.entries_by_topic]
+    names = [(each.title, *each.phrasings) for each in topics]
+    ranked = _ranked(_typed(text), names, knowledge.language, limit)
+    return tuple(
+        Suggestion(_label(topics[at].title, topics[at].summary), f"{_PICKED_TOPIC}{topics[at].id}")
+        for at in ranked
+    )
 
 
 def picked_entry(value: str) -> str | None:
@@ -79,42 +98,57 @@ def picked_entry(value: str) -> str | None:
     return value.removeprefix(_PICKED) if value.startswith(_PICKED) else None
 
 
+def picked_topic(value: str) -> str | None:
+    """Return the id of the topic that `value` was suggested for, or None when it was typed."""
+    return value.removeprefix(_PICKED_TOPIC) if value.startswith(_PICKED_TOPIC) else None
+
+
+def _typed(text: str) -> list[str]:
+    return list(words_of(fold(text[:_TYPED_CHARS]))[:_TYPED_WORDS])
+
+
 def _suggestion(entry: Entry) -> Suggestion:
     value = f"{_PICKED}{entry.id}"
     return Suggestion(
-        _label(entry), value if len(value) <= VALUE_CHARS else cut(entry.question, VALUE_CHARS)
+        _label(entry.question, entry.answer),
+        value if len(value) <= VALUE_CHARS else cut(entry.question, VALUE_CHARS),
     )
 
 
-def _label(entry: Entry) -> str:
+def _label(name: str, markdown: str) -> str:
     """Write "Question - start of answer", as much of it as fits."""
-    question = cut(entry.question, LABEL_CHARS)
-    room = LABEL_CHARS - len(question) - len(" - ")
-    preview = plain_text(entry.answer)
+    label = cut(name, LABEL_CHARS)
+    room = LABEL_CHARS - len(label) - len(" - ")
+    preview = plain_text(markdown)
     if room < _SHORTEST_PREVIEW_CHARS or not preview:
-        return question
-    return f"{question} - {cut(preview, room)}"
+        return label
+    return f"{label} - {cut(preview, room)}"
 
 
-def _ranked(typed: Sequence[str], knowledge: Knowledge, limit: int) -> tuple[Entry, ...]:
+def _ranked(
+    typed: Sequence[str], names: Sequence[Sequence[str]], language: str, limit: int
+) -> list[int]:
+    """Number what `typed` may become, best first; each thing has several names."""
+    if not typed:
+        return list(range(len(names)))[:limit]
     places = {
         number: place
-        for number, entry in enumerate(knowledge.entries)
-        if (place := _place(typed, entry)) is not None
+        for number, each in enumerate(names)
+        if (place := _place(typed, each)) is not None
     }
     numbers = sorted(places, key=lambda number: (places[number], number))
     # Typing errors are looked for only where there is room left: it takes ten times as long.
     if len(numbers) < limit:
-        numbers += [number for number in _fuzzy(typed, knowledge) if number not in places]
-    return tuple(knowledge.entries[number] for number in numbers)
+        numbers += [each for each in _fuzzy(typed, names, language) if each not in places]
+    return numbers[:limit]
 
 
-def _place(typed: Sequence[str], entry: Entry) -> tuple[_Rank, bool] | None:
-    """Return where `entry` sorts, smallest first, or None when it does not hold the words."""
+def _place(typed: Sequence[str], names: Sequence[str]) -> tuple[_Rank, bool] | None:
+    """Return where a thing sorts, smallest first, or None when no name of it holds the words."""
     key = " ".join(typed)
     places = [
         (rank, at > 0)
-        for at, text in enumerate((entry.question, *entry.phrasings))
+        for at, text in enumerate(names)
         if (rank := _rank(typed, key, _folded(text))) is not None
     ]
     return min(places, default=None)
@@ -135,17 +169,15 @@ def _begins_any(start: str, words: Iterable[str]) -> bool:
     return any(word.startswith(start) for word in words)
 
 
-def _fuzzy(typed: Sequence[str], knowledge: Knowledge) -> list[int]:
-    """Number the entries that have most of what was typed, best first, in spite of slips."""
-    texts = [
-        [_folded(text) for text in (each.question, *each.phrasings)] for each in knowledge.entries
-    ]
-    vocabulary = frozenset[str]().union(*(text.words for entry in texts for text in entry))
-    meant = _meant_words(typed, vocabulary, function_words(knowledge.language))
+def _fuzzy(typed: Sequence[str], names: Sequence[Sequence[str]], language: str) -> list[int]:
+    """Number what has most of what was typed in a name, best first, in spite of slips."""
+    texts = [[_folded(text) for text in each] for each in names]
+    vocabulary = frozenset[str]().union(*(text.words for each in texts for text in each))
+    meant = _meant_words(typed, vocabulary, function_words(language))
     letters = sum(len(word) for word in meant)
     if not letters:
         return []
-    shares = [max(_letters_met(meant, text) for text in entry) / letters for entry in texts]
+    shares = [max(_letters_met(meant, text) for text in each) / letters for each in texts]
     near = (number for number, share in enumerate(shares) if share >= _FUZZY_SHARE)
     return sorted(near, key=lambda number: (-shares[number], number))
 

@@ -14,11 +14,14 @@ EXPIRES_AFTER_S = 30 * 60.0
 
 _NEW = Conversation()
 
+Party = int | tuple[int, int]
+"""A person alone with the bot, or a person and the channel in which they ask."""
+
 
 class Conversations:
-    """Remembers one conversation a person, for a while after its last turn.
+    """Remembers one conversation a party, for a while after its last turn.
 
-    The person who has been silent longest is forgotten first. It may be used from several threads.
+    Whoever has been silent longest is forgotten first. It may be used from several threads.
     """
 
     def __init__(
@@ -32,25 +35,31 @@ class Conversations:
         self._clock = clock
         self._most = most
         self._expires_after_s = expires_after_s
-        self._kept: OrderedDict[int, tuple[float, Conversation]] = OrderedDict()
+        self._kept: OrderedDict[Party, tuple[float, Conversation]] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def of(self, person: int) -> Conversation:
-        """Return the conversation with `person`, a new one where there is none any more."""
+    def of(self, party: Party) -> Conversation:
+        """Return the conversation with `party`, a new one where there is none any more."""
         with self._lock:
             self._forget()
-            _, conversation = self._kept.get(person, (0.0, _NEW))
+            _, conversation = self._kept.get(party, (0.0, _NEW))
             return conversation
 
-    def keep(self, person: int, conversation: Conversation) -> None:
-        """Remember `conversation` as the latest with `person`."""
+    def keep(self, party: Party, conversation: Conversation) -> None:
+        """Remember `conversation` as the latest with `party`."""
         with self._lock:
-            self._kept[person] = (self._clock(), conversation)
-            self._kept.move_to_end(person)
+            self._kept[party] = (self._clock(), conversation)
+            self._kept.move_to_end(party)
             self._forget()
+
+    def forget(self, person: int) -> None:
+        """Drop the conversations with `person`, wherever they were."""
+        with self._lock:
+            for party in [each for each in self._kept if _person_of(each) == person]:
+                del self._kept[party]
 
     def _forget(self) -> None:
         """Drop what expired and what is too many; the oldest stand first."""
@@ -60,3 +69,7 @@ class Conversations:
             if kept_at > expired and len(self._kept) <= self._most:
                 return
             self._kept.popitem(last=False)
+
+
+def _person_of(party: Party) -> int:
+    return party if isinstance(party, int) else party[0]

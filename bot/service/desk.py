@@ -6,7 +6,6 @@ Every method is synchronous, takes some milliseconds of one core and may run in 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import assert_never
 
 from bot.core.commands import Command, CommandName, parse_command
@@ -15,15 +14,22 @@ from bot.core.decide import Match, Reason
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
 from bot.core.reply import Reply, compose_reply
-from bot.core.suggest import Suggestion, picked_entry, suggest
+from bot.core.retrieve import UNRELATED_SCORE, Candidate
+from bot.core.suggest import (
+    Suggestion,
+    picked_entry,
+    picked_topic,
+    suggest,
+    suggest_topics,
+)
 from bot.service.answer import Answerer, consider
-from bot.service.conversations import Conversations
+from bot.service.conversations import Conversations, Party
 from bot.service.converse import WHOLE_ANSWER_CHARS, Answered, SmallTalk, take_turn
 
-_MOST_FOUND = 5
-# Below this score an entry shares no more with the words than any other does: measured on the
-# shipped packs, unrelated words reach 0.04, and unrelated questions 0.15.
-_LEAST_SCORE_FOUND = 0.15
+# So many fit a button that leads to a page of what was found.
+SEARCH_CHARS = 80
+# Stands for the id of a topic: the entries without one. No topic can be called this.
+OTHERS = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,23 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class TopicList:
-    """Every topic that has entries, each with how many it has."""
+    """Every topic that has entries, each with how many it has.
+
+    `others` is how many entries have no topic; `sought` is the name of a topic that was not found.
+    """
 
     topics: tuple[tuple[Topic, int], ...]
     starters: tuple[Entry, ...]
+    others: int = 0
+    sought: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A topic with its entries in order; without a topic, the entries that have none."""
+
+    topic: Topic | None
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,7 @@ class Ranking:
 
     words: str
     entries: tuple[Entry, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,7 @@ class Wordless:
     """A message without any text."""
 
 
-Said = Answered | SmallTalk | Help | TopicList | Ranking | Privacy | Wordless
+Said = Answered | SmallTalk | Help | TopicList | Section | Ranking | Privacy | Wordless
 
 
 class Desk:
@@ -77,6 +97,10 @@ class Desk:
     def suggest(self, text: str) -> tuple[Suggestion, ...]:
         """List what `text` may become while it is being typed."""
         return suggest(text, self.knowledge)
+
+    def suggest_topics(self, text: str) -> tuple[Suggestion, ...]:
+        """List the topics that `text` may become while it is being typed."""
+        return suggest_topics(text, self.knowledge)
 
     def ask(self, text: str) -> Reply:
         """Answer a question on its own; a picked suggestion is answered by its entry."""
@@ -102,11 +126,19 @@ class Desk:
             self._conversations.keep(person, conversation.after(reply))
         return reply
 
-    def hear(self, person: int, text: str) -> Said:
-        """Take one turn in the conversation with `person`."""
+    def help(self) -> Help:
+        """Say what to try first."""
+        return Help(self.knowledge.starters)
+
+    def forget(self, person: int) -> None:
+        """Remember nothing of the conversation with `person` any more."""
+        self._conversations.forget(person)
+
+    def hear(self, party: Party, text: str) -> Said:
+        """Take one turn in the conversation with `party`."""
         if not text.strip():
             return Wordless()
-        conversation = self._conversations.of(person)
+        conversation = self._conversations.of(party)
         command = parse_command(text)
         if command is None:
             turn = take_turn(self._answerer, text, conversation)
@@ -115,53 +147,83 @@ class Desk:
         else:
             said = self._obey(command)
             after = _after(said, conversation)
-        self._conversations.keep(person, after)
+        self._conversations.keep(party, after)
         return said
 
     def _obey(self, command: Command) -> Said:
         match command.name:
             case CommandName.HELP:
-                return Help(self.knowledge.starters)
+                return self.help()
             case CommandName.TOPICS:
-                return self._list_topics()
+                return self.list_topics()
             case CommandName.TOPIC:
-                return self._open_topic(command.argument)
+                return self.open_topic(command.argument)
             case CommandName.FAQ if command.argument:
                 return Answered(self.ask(command.argument))
             case CommandName.FAQ:
-                return self._list_topics()
+                return self.list_topics()
             case CommandName.SEARCH:
-                return self._search(command.argument)
+                return self.search(command.argument)
             case CommandName.PRIVACY:
                 return Privacy()
             case _:
                 assert_never(command.name)
 
-    def _list_topics(self) -> TopicList:
+    def list_topics(self, *, sought: str = "") -> TopicList:
+        """List the topics; `sought` is a name that was looked for in vain."""
         knowledge = self.knowledge
         counted = (
             (topic, len(knowledge.entries_by_topic.get(topic.id, ()))) for topic in knowledge.topics
         )
-        return TopicList(tuple(each for each in counted if each[1]), knowledge.starters)
+        return TopicList(
+            topics=tuple(each for each in counted if each[1]),
+            starters=knowledge.starters,
+            others=len(_without_topic(knowledge)),
+            sought=sought,
+        )
 
-    def _open_topic(self, name: str) -> Said:
-        """Show the topic called `name`, or that of the entry which answers to the name."""
+    def find_section(self, topic_id: str) -> Section | None:
+        """Return the topic of this id with its entries, or None when it is gone."""
+        knowledge = self.knowledge
+        if topic_id == OTHERS:
+            others = _without_topic(knowledge)
+            return Section(None, others) if others else None
+        topic = knowledge.topic_by_id.get(topic_id)
+        if topic is None:
+            return None
+        return Section(topic, knowledge.entries_by_topic.get(topic_id, ()))
+
+    def open_topic(self, name: str) -> Said:
+        """Show the topic that was picked or is called `name`, or that of the entry so called."""
+        if not name.strip():
+            return self.list_topics()
+        picked = picked_topic(name)
+        section = self.find_section(picked) if picked is not None else None
+        if section is not None:
+            return section
         reply = self._answerer.answer(name)
         if reply.topic is not None:
             return Answered(reply)
         index = self._answerer.snapshot.index
         topic_id = reply.entry.topic if reply.entry is not None else ""
         if topic_id not in index.knowledge.topic_by_id:
-            return self._list_topics()
+            return self.list_topics(sought=name)
         decision = Match(topic_id, 1.0, Reason.PICKED, is_topic=True)
         return Answered(compose_reply(reply.query, reply.candidates, decision, index))
 
-    def _search(self, words: str) -> Ranking:
+    def search(self, words: str) -> Ranking:
+        """Rank what fits `words`, of which the first `SEARCH_CHARS` characters count."""
+        words = " ".join(words.split())[:SEARCH_CHARS].rstrip()
         snapshot = self._answerer.snapshot
         _, candidates = consider(words, snapshot)
         by_id = snapshot.knowledge.entry_by_id
-        found = (by_id[each.id] for each in candidates if each.score > _LEAST_SCORE_FOUND)
-        return Ranking(words, tuple(islice(found, _MOST_FOUND)))
+        found = (by_id[each.id] for each in candidates if each.score > UNRELATED_SCORE)
+        return Ranking(words, tuple(found), candidates)
+
+
+def _without_topic(knowledge: Knowledge) -> tuple[Entry, ...]:
+    known = knowledge.topic_by_id
+    return tuple(entry for entry in knowledge.entries if entry.topic not in known)
 
 
 def _after(said: Said, conversation: Conversation) -> Conversation:
@@ -169,10 +231,16 @@ def _after(said: Said, conversation: Conversation) -> Conversation:
     match said:
         case Answered(reply):
             return conversation.after(reply)
-        case Help(starters=entries) | TopicList(starters=entries) | Ranking(entries=entries):
-            offered = tuple(entry.id for entry in entries)
-            return replace(conversation, offered=offered, is_choosing=False)
+        case Help(starters=entries) | TopicList(starters=entries):
+            return _offering(entries, conversation)
+        case Section(entries=entries) | Ranking(entries=entries):
+            return _offering(entries, conversation)
         case SmallTalk(intent=Greet() | Thank() | Decline()) | Privacy() | Wordless():
             return conversation
         case _:
             assert_never(said)
+
+
+def _offering(entries: tuple[Entry, ...], conversation: Conversation) -> Conversation:
+    offered = tuple(entry.id for entry in entries)
+    return replace(conversation, offered=offered, is_choosing=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,14 +12,17 @@ from hypothesis import strategies as st
 
 from bot.chat.card import LABEL_CHARS, TEXT_CHARS, Card, Choice, render
 from bot.chat.custom_id import Action, ButtonId, decode
-from bot.chat.present import CALM_BLUE, card_of, card_of_reply, playground_card
+from bot.chat.lists import card_of_ranking, card_of_topics
+from bot.chat.parts import CALM_BLUE
+from bot.chat.place import InTopic, decode_destination, decode_menu
+from bot.chat.present import card_of, card_of_reply, playground_card
 from bot.content.limits import ANSWER_CHARS, QUESTION_CHARS, SUMMARY_CHARS, TITLE_CHARS
 from bot.core.decide import Choices, Match, Miss, Reason
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Source, Topic
 from bot.core.reply import compose_reply, reply_with_entry
 from bot.service.converse import WHOLE_ANSWER_CHARS
-from bot.service.desk import Ranking, TopicList
+from bot.service.desk import SEARCH_CHARS, Ranking, TopicList
 from bot.service.snapshot import Snapshot, build_snapshot
 from tests.support.markup import open_markup
 from tests.support.properties import steady_few
@@ -42,10 +46,24 @@ def _assert_fits(card: Card) -> None:
     assert all(text.strip() for text in texts)
     assert sum(map(len, texts)) <= TEXT_CHARS
     assert len(parts) <= 40
-    assert len(buttons) <= 5
+    rows = [each["components"] for each in parts if each["type"] == 1]
+    assert all(1 <= len(row) <= (5 if row[0]["type"] == 2 else 1) for row in rows)
     assert all(1 <= len(each["label"]) <= LABEL_CHARS for each in buttons)
-    assert all(decode(each["custom_id"]) is not None for each in buttons)
+    for each in (each["custom_id"] for each in buttons):
+        assert decode(each) is not None or decode_destination(each) is not None
     assert len({each["custom_id"] for each in buttons}) == len(buttons)
+    for menu in (each for each in parts if each["type"] == 3):
+        _assert_menu_fits(menu)
+
+
+def _assert_menu_fits(menu: dict[str, Any]) -> None:
+    options = menu["options"]
+    assert decode_menu(menu["custom_id"]) is not None
+    assert 1 <= len(options) <= 25
+    assert len({each["value"] for each in options}) == len(options)
+    assert all(1 <= len(each[key]) <= 100 for each in options for key in ("label", "value"))
+    assert all(len(each.get("description") or "") <= 100 for each in options)
+    assert 1 <= len(menu["placeholder"]) <= 150
 
 
 def test_every_shipped_answer_fits_in_short_and_whole(shipped_lexical: Snapshot) -> None:
@@ -122,9 +140,17 @@ def test_whatever_the_loader_lets_in_fits(knowledge: Knowledge, typed: str) -> N
         for budget in (700, WHOLE_ANSWER_CHARS):
             reply = compose_reply(query, (), decision, index, budget_chars=budget)
             _assert_fits(card_of_reply(reply, knowledge, is_whole=budget > 700))
-    topics = tuple((topic, 1) for topic in knowledge.topics * 40)
-    _assert_fits(card_of(TopicList(topics, knowledge.entries), knowledge))
-    _assert_fits(card_of(Ranking(typed, knowledge.entries[:5]), knowledge))
+    [topic] = knowledge.topics
+    topics = tuple((replace(topic, id=f"{'t' * 46}{number:02}"), 1) for number in range(40))
+    _assert_fits(card_of(TopicList(topics, knowledge.entries, others=3, sought=typed), knowledge))
+    ranking = Ranking(" ".join(typed.split())[:SEARCH_CHARS].rstrip(), knowledge.entries)
+    for page in (0, 1, 2):
+        _assert_fits(card_of_ranking(ranking, knowledge, page))
+        _assert_fits(card_of_topics(TopicList(topics, ()), knowledge, page))
+    back = InTopic("t" * 48, 999)
+    for entry in knowledge.entries[:2]:
+        reply = compose_reply(query, (), Match(entry.id, 1.0, Reason.PICKED), index)
+        _assert_fits(card_of_reply(reply, knowledge, back=back))
     _assert_fits(playground_card(knowledge))
 
 

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 
 from bot.core.knowledge import Knowledge
-from bot.core.suggest import LABEL_CHARS, VALUE_CHARS, picked_entry, suggest
+from bot.core.model import Pack, Topic
+from bot.core.suggest import (
+    LABEL_CHARS,
+    VALUE_CHARS,
+    picked_entry,
+    picked_topic,
+    suggest,
+    suggest_topics,
+)
 from tests.support.knowledge import entry, know
 from tests.support.properties import HOSTILE, any_text, steady
 
@@ -106,3 +114,68 @@ def test_hostile_text_takes_no_longer(text: str) -> None:
     start = time.perf_counter()
     suggest(text, many)
     assert time.perf_counter() - start < 1.0
+
+
+def _with_topics(*topics: Topic, empty: str = "") -> Knowledge:
+    entries = tuple(
+        entry(f"about-{each.id}", "What is it?", topic=each.id)
+        for each in topics
+        if each.id != empty
+    )
+    return Knowledge((Pack("park", "Park", topics=topics, entries=entries),))
+
+
+GROUNDS = _with_topics(
+    Topic("ponds", "Fish ponds", "Where the fish are."),
+    Topic("fish", "Fish", "What swims **here**.", ("ducks and geese",)),
+    Topic("fishing", "Fishing permits", ""),
+    Topic("gates", "Gates", "When they open."),
+    Topic("moles", "Moles", "Gone."),
+    empty="moles",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("", ["ponds", "fish", "fishing", "gates"], id="all for nothing"),
+        pytest.param("fish", ["fish", "ponds", "fishing"], id="exact, then prefix in order"),
+        pytest.param("ponds", ["ponds"], id="a word of the title"),
+        pytest.param("geese", ["fish"], id="a phrasing"),
+        pytest.param("gatse", ["gates"], id="a slip"),
+        pytest.param("moles", [], id="a topic without entries"),
+        pytest.param("zebra", [], id="nothing near"),
+    ],
+)
+def test_topics_are_offered_in_order(typed: str, expected: list[str]) -> None:
+    found = suggest_topics(typed, GROUNDS)
+    assert [picked_topic(each.value) for each in found] == expected
+
+
+def test_a_topic_is_offered_with_the_start_of_its_summary() -> None:
+    [found] = suggest_topics("ducks and geese", GROUNDS)
+    assert (found.label, found.value) == ("Fish - What swims here.", "topic:fish")
+    [found] = suggest_topics("permits", GROUNDS)
+    assert found.label == "Fishing permits"
+
+
+@pytest.mark.parametrize(("count", "offered"), [(0, 0), (25, 25), (26, 25)])
+def test_no_more_topics_than_discord_takes(count: int, offered: int) -> None:
+    long = "x" * 43
+    many = _with_topics(
+        *(Topic(f"{long}{n:05}", f"Garden {n} {'y ' * 60}", "z " * 90) for n in range(count))
+    )
+    for typed in ("", "garden", "gardne"):
+        found = suggest_topics(typed, many)
+        assert len(found) == offered
+        assert all(len(each.label) <= LABEL_CHARS for each in found)
+        assert all(len(each.value) <= VALUE_CHARS for each in found)
+
+
+@steady
+@given(any_text)
+def test_any_text_is_offered_topics_without_trouble(text: str) -> None:
+    found = suggest_topics(text, GROUNDS)
+    assert len({each.value for each in found}) == len(found)
+    assert {picked_topic(each.value) for each in found} <= {"ponds", "fish", "fishing", "gates"}
+    assert picked_topic(text) is None or text.startswith("topic:")

@@ -46,3 +46,21 @@ def test_the_longest_silent_is_forgotten_first() -> None:
     kept.keep(3, TWO)
     assert (kept.of(1), kept.of(2), kept.of(3)) == (ONE, Conversation(), TWO)
     assert len(kept) == 2
+
+
+def test_one_conversation_is_forgotten_on_request() -> None:
+    kept = Conversations(_Clock())
+    kept.keep(1, ONE)
+    kept.keep(2, TWO)
+    for _ in range(2):
+        kept.forget(1)
+        assert (kept.of(1), kept.of(2)) == (Conversation(), TWO)
+
+
+def test_the_conversations_of_one_person_are_forgotten_in_every_channel() -> None:
+    conversations = Conversations(float)
+    for party in (1, (1, 10), (1, 20), (2, 10)):
+        conversations.keep(party, Conversation(shown=("loan-period",)))
+    conversations.forget(1)
+    assert len(conversations) == 1
+    assert conversations.of((2, 10)).shown == ("loan-period",)
