@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.tfidf import Floats
+from bot.core.linear import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)

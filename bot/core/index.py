@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bot.core.encoding import Encoding
 from bot.core.knowledge import Knowledge
 from bot.core.language import function_words
+from bot.core.linear import Floats
 from bot.core.markdown import split_units
 from bot.core.model import Entry
 from bot.core.normalise import fold, question_key, stemmer_for, words_of
@@ -22,7 +23,6 @@ from bot.core.query import Reader
 from bot.core.spelling import build_vocabulary
 from bot.core.synonyms import Synonyms, combine
 from bot.core.textindex import TextIndex, build_text_index
-from bot.core.tfidf import Floats
 from bot.core.tier import Tier
 
 # The ridge head solves a linear system of one row a phrasing, at cubic cost: half a minute at

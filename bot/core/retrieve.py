@@ -9,9 +9,9 @@ import numpy as np
 
 from bot.core.encoding import Encoding
 from bot.core.index import Index, Numbers
+from bot.core.linear import Floats, product
 from bot.core.query import Query
 from bot.core.textindex import Similarities
-from bot.core.tfidf import Floats
 
 # Entries that are looked at closely: the best by their phrasings, and the best by their answers.
 _POOL_BY_PHRASINGS = 6
@@ -160,7 +160,7 @@ class _Scorer:
             return [float(mix[number]) for number in pool]
         similarity = self.questions.blend[: self.index.head.shape[1]]
         kernel = np.exp(self.index.tier.weights.sharpness * (similarity - 1))
-        return [float(value) for value in self.index.head[pool] @ kernel]
+        return [float(value) for value in product(self.index.head[pool], kernel)]
 
     def _nearest_out_of_scope(self) -> tuple[float, str]:
         """Find the nearest question that nobody may answer: its similarity and its text."""
@@ -198,7 +198,7 @@ class _Scorer:
             found = np.asarray([[self._has(number, word) for word in words] for number in pool])
         else:
             found = self._nearest_words(pool, self.encoding.word_vectors)
-        return [float(share) for share in found @ self._word_weights()]
+        return [float(share) for share in product(found, self._word_weights())]
 
     def _nearest_words(self, pool: Sequence[int], wanted: Floats) -> Floats:
         """Look for each word in the phrasings and the answer of each entry."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.core.encoding import Encoding
+from bot.core.linear import Floats, product
 from bot.core.normalise import Stemmer, fold, words_of
 from bot.core.query import Query, count_grams, count_stems
-from bot.core.tfidf import Floats, TfidfIndex, build_tfidf
+from bot.core.tfidf import TfidfIndex, build_tfidf
 from bot.core.tier import Weights
 from bot.core.wordvectors import WordVectors, build_word_vectors
 
@@ -46,7 +47,7 @@ class TextIndex:
         blend += weights.words * words
         if vector is None:
             return Similarities(chars, words, np.zeros_like(chars), blend)
-        meaning = self.meaning @ vector
+        meaning = product(self.meaning, vector)
         np.maximum(meaning, 0, out=meaning)
         blend += weights.meaning * meaning
         return Similarities(chars, words, meaning, blend)
@@ -57,7 +58,7 @@ class TextIndex:
         blend += weights.words * self.words.pairwise(first)
         if self.meaning.shape[1]:
             meaning = self.meaning[:first]
-            blend += weights.meaning * np.maximum(meaning @ meaning.T, 0)
+            blend += weights.meaning * np.maximum(product(meaning, meaning.T), 0)
         return blend
 
 

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-
+from bot.core.linear import Floats, product
 
 # A term in more than one text of this many is kept as a dense row: adding up a row is quicker than
 # scattering so many single values.
@@ -85,8 +84,7 @@ class TfidfIndex:
         return np.bincount(found, weights=gains, minlength=self.size).astype(np.float32)
 
     def _summed(self, rows: Sequence[int], factors: Sequence[float]) -> Floats:
-        sums: Floats = np.asarray(factors, np.float32) @ self.dense[rows]
-        return sums
+        return product(np.asarray(factors, np.float32), self.dense[rows])
 
     def pairwise(self, first: int | None = None) -> Floats:
         """Return the cosine of each of the `first` texts (by default all) with each of them.
@@ -101,7 +99,7 @@ class TfidfIndex:
             terms = np.repeat(np.arange(end - start), np.diff(self.starts[start : end + 1]))
             block = np.zeros((self.size, end - start), np.float32)
             block[self.texts[span], terms] = self.weights[span]
-            matrix += block[:first] @ block[:first].T
+            matrix += product(block[:first], block[:first].T)
         return matrix
 
 

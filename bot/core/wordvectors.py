@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.tfidf import Floats
+from bot.core.linear import Floats, product
 
 # Unit vectors in one byte a number: the error of a cosine stays below a hundredth, and a store
 # takes a quarter of the memory that single precision would.
@@ -34,7 +34,7 @@ class WordVectors:
         if not sizes.any():
             return best
         rows = np.concatenate([np.arange(run.start, run.stop) for group in runs for run in group])
-        cosines = self.scaled[rows].astype(np.float32) @ (wanted.T / np.float32(_SCALE))
+        cosines = product(self.scaled[rows].astype(np.float32), wanted.T / np.float32(_SCALE))
         filled = np.flatnonzero(sizes)
         firsts = (np.cumsum(sizes) - sizes)[filled]
         best[filled] = np.maximum.reduceat(cosines, firsts, axis=0)

@@ -11,7 +11,7 @@ from tokenizers import Encoding as Tokens
 from tokenizers import Tokenizer
 
 from bot.core.encoding import Encoding
-from bot.core.tfidf import Floats
+from bot.core.linear import Floats
 from bot.encoding.locate import ModelFiles
 from bot.errors import ModelError
 

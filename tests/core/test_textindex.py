@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from bot.core.encoding import Encoding
+from bot.core.linear import Floats
 from bot.core.normalise import fold, stemmer_for, words_of
 from bot.core.query import Query, Reader
 from bot.core.spelling import build_vocabulary
 from bot.core.synonyms import Synonyms
 from bot.core.textindex import TextIndex, build_text_index
-from bot.core.tfidf import Floats
 from bot.core.tier import LEXICAL, SEMANTIC
 
 TEXTS = ("Who guards the embassy?", "How do I apply for a passport?", "Passports cost how much?")

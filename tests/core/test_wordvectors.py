@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.tfidf import Floats
+from bot.core.linear import Floats
 from bot.core.wordvectors import build_word_vectors
 from tests.support.properties import steady
 
