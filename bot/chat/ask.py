@@ -14,9 +14,8 @@ from bot.chat.command import (
     suggest_while_typing,
 )
 from bot.chat.present import card_of_reply
+from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.service.desk import Desk
-
-QUESTION_CHARS = 500
 
 
 def ask_command(desk: Desk, *, patience_s: float) -> Command:
@@ -26,7 +25,8 @@ def ask_command(desk: Desk, *, patience_s: float) -> Command:
     @app_commands.describe(question=words.ASK_QUESTION)
     @everywhere
     async def ask(
-        interaction: discord.Interaction, question: app_commands.Range[str, 1, QUESTION_CHARS]
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, LONGEST_QUESTION_CHARS],
     ) -> None:
         def answer() -> Card:
             return card_of_reply(desk.ask(question), desk.knowledge)

@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 
 from bot.chat import words
-from bot.chat.ask import QUESTION_CHARS
 from bot.chat.card import Card
 from bot.chat.command import (
     Command,
@@ -17,6 +16,7 @@ from bot.chat.command import (
     suggest_while_typing,
 )
 from bot.chat.present import card_of
+from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.suggest import VALUE_CHARS
 from bot.service.converse import Answered
 from bot.service.desk import SEARCH_CHARS, Desk
@@ -50,7 +50,7 @@ def faq_command(desk: Desk, *, patience_s: float) -> Command:
     @everywhere
     async def faq(
         interaction: discord.Interaction,
-        question: app_commands.Range[str, 1, QUESTION_CHARS] = "",
+        question: app_commands.Range[str, 1, LONGEST_QUESTION_CHARS] = "",
     ) -> None:
         await answer_privately(interaction, "/faq", partial(_faq, desk, question), patience_s)
 

@@ -26,6 +26,7 @@ from bot.chat.show import show_in_place
 from bot.chat.waiting import in_thread
 from bot.core.cut import cut
 from bot.core.markdown import plain_text
+from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.service.desk import Desk
 from bot.service.matches import PREVIEW_CHARS, Found, find_matches
 
@@ -33,8 +34,6 @@ from bot.service.matches import PREVIEW_CHARS, Found, find_matches
 _UNKNOWN_MESSAGE = 10_008
 _INVALID_FORM = 50_035
 _OPTION_CHARS = 100
-# As much as a question has that is asked with a command.
-_QUESTION_CHARS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def answer_menu(desk: Desk, *, patience_s: float) -> app_commands.ContextMenu:
 
     async def list_matches(interaction: discord.Interaction, message: discord.Message) -> None:
         async with guarded("the message menu", tell_privately(interaction)):
-            question = cut(strip_calls(message.content), _QUESTION_CHARS)
+            question = cut(strip_calls(message.content), LONGEST_QUESTION_CHARS)
             if not question:
                 await say_privately(interaction, words.NOTHING_TO_ANSWER)
                 return

@@ -136,11 +136,6 @@ def answers(count: int) -> str:
     return "1 answer" if count == 1 else f"{count} answers"
 
 
-def and_more(count: int) -> str:
-    """Close a list that was cut short by `count`."""
-    return f"and {count} more"
-
-
 def no_such_topic(name: str) -> str:
     """Say that no topic is called `name`, in front of a list of those that there are."""
     return f"I know no topic called “{name}”. These are the ones I have:"
