@@ -4,6 +4,8 @@
     ├── SettingsError     a setting is missing or wrong
     ├── KnowledgeError    files of knowledge are wrong; holds every problem found
     ├── StorageError      the database could not do what was asked
+    ├── ConflictError     somebody else changed the same thing first
+    ├── MissingError      what was asked for is not there
     ├── ModelError        the files of the sentence encoder are missing or damaged
     └── DiscordError      Discord cannot be reached, or ended the connection for good
 
@@ -55,6 +57,23 @@ class StorageError(BotError):
         self.action = action
         self.reason = reason
         super().__init__(f"could not {action}" + (f": {reason}" if reason else ""))
+
+
+class ConflictError(BotError):
+    """Somebody else changed the same thing first: `latest` is the number of their change."""
+
+    def __init__(self, what: str, latest: int) -> None:
+        self.what = what
+        self.latest = latest
+        super().__init__(f"{what} was changed meanwhile, by number {latest}")
+
+
+class MissingError(BotError):
+    """What was asked for is not there."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"there is no {what}")
 
 
 class ModelError(BotError):

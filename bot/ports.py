@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.encoding import Encoding
+from bot.core.feedback import Gap, GapGroup, GroupState, Tally, Vote, VoteCount
+from bot.core.guild import GuildSettings
+from bot.core.personal import PersonalRecord as PersonalRecord
+from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
 
 Progress = Callable[[int, int], None]
 """Told how many of how many steps are done, from any thread."""
@@ -30,4 +35,221 @@ class Encoder(Protocol):
 
         `on_progress` hears only of texts that really have to be encoded.
         """
+        ...
+
+
+class VoteStore(Protocol):
+    """Keeps what members think of answers. Every method raises StorageError."""
+
+    async def put_vote(self, vote: Vote) -> None:
+        """Keep `vote` in the place of an earlier one of the same member on the same answer."""
+        ...
+
+    async def count_votes(self, guild_id: int) -> Mapping[str, VoteCount]:
+        """Return the votes of each entry that has any."""
+        ...
+
+
+class GapStore(Protocol):
+    """Keeps questions that were not answered well, in groups. Every method raises StorageError."""
+
+    async def add_gap(self, gap: Gap, *, group_id: int | None = None) -> int:
+        """Put `gap` into a group of its guild, or into a new one, and return the group's id.
+
+        A group that was answered or dismissed is open again after this. Raises MissingError when
+        there is no such group.
+        """
+        ...
+
+    async def list_groups(
+        self,
+        guild_id: int,
+        *,
+        state: GroupState = GroupState.OPEN,
+        is_newest_first: bool = True,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[GapGroup]:
+        """List groups, those last asked first, or those most asked first."""
+        ...
+
+    async def gaps_of(self, guild_id: int, group_id: int) -> list[Gap]:
+        """List the gaps of a group, oldest first; none when there is no such group."""
+        ...
+
+    async def set_state(
+        self, guild_id: int, group_id: int, state: GroupState, *, expected: GroupState
+    ) -> bool:
+        """Change the state of a group, and return False when it is not `expected` any more."""
+        ...
+
+
+class TallyStore(Protocol):
+    """Counts what came of questions. Every method raises StorageError."""
+
+    async def add_tallies(self, tallies: Sequence[Tally]) -> None:
+        """Add to the counts, all or none."""
+        ...
+
+    async def list_tallies(self, guild_id: int | None, *, since: date) -> list[Tally]:
+        """List the counts of a guild (None: of all together, summed) from `since` on, by day."""
+        ...
+
+
+class GuildSettingsStore(Protocol):
+    """Keeps the settings of guilds. Every method raises StorageError."""
+
+    async def get_settings(self, guild_id: int) -> GuildSettings:
+        """Return the settings of a guild: the defaults when it never settled anything."""
+        ...
+
+    async def put_settings(self, guild_id: int, settings: GuildSettings) -> GuildSettings:
+        """Keep `settings`, whose version must be the one in force, and return them with the next.
+
+        Raises ConflictError when somebody else was faster.
+        """
+        ...
+
+
+class OverlayStore(Protocol):
+    """Keeps the revisions of every guild's overlay; nothing is ever changed or removed in it.
+
+    Every method raises StorageError.
+    """
+
+    async def append_revision(self, revision: Revision, *, seen: int) -> Revision:
+        """Keep `revision` under the next number of its guild, whatever its own, and return it.
+
+        `seen` is the number up to which its author knew the history. Raises ConflictError when one
+        of its items was changed after that.
+        """
+        ...
+
+    async def list_revisions(
+        self,
+        guild_id: int,
+        *,
+        after: int = 0,
+        before: int | None = None,
+        item: Item | None = None,
+        limit: int | None = None,
+        is_newest_first: bool = False,
+    ) -> list[Revision]:
+        """List revisions with numbers between `after` and `before`, both exclusive.
+
+        With an `item`, only those that change it, with only that change.
+        """
+        ...
+
+    async def revision_numbers(self) -> Mapping[int, int]:
+        """Return the number of the latest revision of every guild that has any."""
+        ...
+
+
+class DraftStore(Protocol):
+    """Keeps changes that wait for approval. Every method raises StorageError."""
+
+    async def add_draft(self, draft: Draft) -> Draft:
+        """Keep `draft` and return it with its id."""
+        ...
+
+    async def list_drafts(
+        self, guild_id: int, *, state: DraftState = DraftState.OPEN, limit: int = 100
+    ) -> list[Draft]:
+        """List drafts, oldest first."""
+        ...
+
+    async def find_draft(self, guild_id: int, draft_id: int) -> Draft | None:
+        """Return a draft, or None when this guild has none of that id."""
+        ...
+
+    async def decide_draft(
+        self,
+        guild_id: int,
+        draft_id: int,
+        state: DraftState,
+        *,
+        reason: str = "",
+        changes: Sequence[Change] | None = None,
+    ) -> bool:
+        """Give a draft its next state, with `changes` if they were edited.
+
+        Return False when it is approved or declined already, or not there.
+        """
+        ...
+
+
+class AuditStore(Protocol):
+    """Keeps who did what. Every method raises StorageError."""
+
+    async def add_audit(self, record: AuditRecord) -> None:
+        """Keep `record`."""
+        ...
+
+    async def list_audit(
+        self, guild_id: int, *, limit: int = 50, offset: int = 0
+    ) -> list[AuditRecord]:
+        """List records, newest first."""
+        ...
+
+
+class NoteStore(Protocol):
+    """Keeps a few texts of our own, by key. Every method raises StorageError."""
+
+    async def find_note(self, key: str) -> str | None:
+        """Return what was kept under `key`."""
+        ...
+
+    async def put_note(self, key: str, text: str) -> None:
+        """Keep `text` under `key`, in the place of what was there."""
+        ...
+
+
+class PersonalDataStore(Protocol):
+    """Shows and deletes what is kept about people. Every method raises StorageError."""
+
+    async def personal_data(self, user_id: int) -> list[PersonalRecord]:
+        """List everything that is kept with this person's id, in no order."""
+        ...
+
+    async def forget_person(self, user_id: int) -> int:
+        """Delete all of that, or take the id out where others need the rest; return how much."""
+        ...
+
+    async def forget_guild(self, guild_id: int) -> None:
+        """Delete everything that is kept for a guild."""
+        ...
+
+    async def forget_older(self, guild_id: int, before: datetime) -> int:
+        """Delete the gaps and votes of a guild from before `before`; return how many.
+
+        A group that lost its first gaps goes by its next wording; one that lost all is gone, too.
+        """
+        ...
+
+    async def guilds(self) -> list[int]:
+        """List every guild for which anything is kept, in order, among them `NO_GUILD`."""
+        ...
+
+
+class Store(
+    VoteStore,
+    GapStore,
+    TallyStore,
+    GuildSettingsStore,
+    OverlayStore,
+    DraftStore,
+    AuditStore,
+    NoteStore,
+    PersonalDataStore,
+    Protocol,
+):
+    """All of it, as one database holds it."""
+
+    async def check(self) -> None:
+        """Return when the database answers, else raise StorageError."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of the database."""
         ...

@@ -19,6 +19,7 @@ from bot.errors import SettingsError
 
 SHIPPED = "shipped"
 _APP = "attache"
+_DATABASES = ("sqlite:///", "postgresql://", "postgres://")
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -82,6 +83,13 @@ DATA_DIR = Variable(
     "the user's data folder",
     "Where the bot keeps its state.",
 )
+DATABASE_URL = Variable(
+    "ATTACHE_DATABASE_URL",
+    "`sqlite:///path` or `postgresql://user:password@host/database`",
+    "`attache.sqlite3` in the folder of `ATTACHE_DATA_DIR`",
+    "The database for votes, open questions and what moderators write. PostgreSQL needs the extra "
+    "`postgres`. It is never written to a log, because it may hold a password.",
+)
 CACHE_DIR = Variable(
     "ATTACHE_CACHE_DIR",
     "a folder",
@@ -104,6 +112,7 @@ VARIABLES = (
     ANSWER_THRESHOLD,
     CHOICES_THRESHOLD,
     DATA_DIR,
+    DATABASE_URL,
     CACHE_DIR,
     LOG_LEVEL,
 )
@@ -133,6 +142,7 @@ class Settings:
     answer_threshold: float | None = None
     choices_threshold: float | None = None
     log_level: str = ""
+    database_url: str = field(default="", repr=False)
     discord_token: str = field(default="", repr=False)
 
 
@@ -153,6 +163,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         answer_threshold=reader.share(ANSWER_THRESHOLD),
         choices_threshold=reader.share(CHOICES_THRESHOLD),
         log_level=reader.one_of(LOG_LEVEL, _LOG_LEVELS),
+        database_url=reader.database_url(DATABASE_URL),
         discord_token=reader.secret(TOKEN),
     )
 
@@ -175,6 +186,12 @@ class _Reader:
         # It goes into a header, where a line break would be refused with the text in the error.
         if not all("!" <= character <= "~" for character in text):
             raise SettingsError(variable.name, f"{variable.takes}, one word of plain characters")
+        return text
+
+    def database_url(self, variable: Variable) -> str:
+        text = self.text(variable)
+        if text and not text.startswith(_DATABASES):
+            raise SettingsError(variable.name, variable.takes)
         return text
 
     def folder(self, variable: Variable) -> Path | None:

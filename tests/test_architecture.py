@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "heartbeat": set(),
     "content": {"core", "errors", "ports"},
     "encoding": {"core", "errors", "ports"},
-    "storage": {"core", "errors", "ports"},
+    "storage": {"core", "errors", "ports", "settings"},
     "settings": {"core", "errors"},
     "service": {"core", "errors", "ports", "content"},
     "chat": {"core", "errors", "service"},
@@ -38,7 +38,13 @@ MAY_IMPORT: dict[str, set[str] | None] = {
 HOMES = {
     "discord": {"chat"},
     "simcord": {"chat", "playground"},
+    "fluent": {"chat"},
+    "babel": {"chat"},
     "sqlite3": {"storage", "encoding"},
+    "sqlalchemy": {"storage"},
+    "alembic": {"storage"},
+    "aiosqlite": {"storage"},
+    "asyncpg": {"storage"},
     "onnxruntime": {"encoding"},
     "tokenizers": {"encoding"},
 }

@@ -29,6 +29,8 @@ DOCS = Path(__file__).resolve().parents[1] / "docs" / "settings.md"
         ("ATTACHE_CHOICES_THRESHOLD", "1", "choices_threshold", 1.0),
         ("ATTACHE_DATA_DIR", "state", "data_dir", Path("state")),
         ("ATTACHE_DATA_DIR", "state", "cache_dir", Path("state/cache")),
+        ("ATTACHE_DATABASE_URL", " sqlite:///a.db ", "database_url", "sqlite:///a.db"),
+        ("ATTACHE_DATABASE_URL", "postgres://u:p@h/d", "database_url", "postgres://u:p@h/d"),
         ("ATTACHE_CACHE_DIR", "kept", "cache_dir", Path("kept")),
         ("ATTACHE_LOG_LEVEL", "DEBUG", "log_level", "debug"),
     ],
@@ -49,6 +51,7 @@ def test_a_value_is_read(name: str, value: str, field: str, expected: object) ->
         pytest.param("ATTACHE_ANSWER_THRESHOLD", "1.01", id="a threshold above 1"),
         pytest.param("ATTACHE_CHOICES_THRESHOLD", "-0.1", id="a threshold below 0"),
         pytest.param("ATTACHE_CHOICES_THRESHOLD", "nan", id="a threshold that is no number"),
+        pytest.param("ATTACHE_DATABASE_URL", "mysql://u:p@h/d", id="an unknown database"),
         pytest.param("ATTACHE_LOG_LEVEL", "loud", id="an unknown log level"),
     ],
 )
@@ -81,10 +84,17 @@ def test_the_cache_may_lie_apart_from_the_state() -> None:
     assert (settings.data_dir, settings.cache_dir) == (Path("state"), Path("kept"))
 
 
-def test_the_token_never_shows() -> None:
-    settings = read_settings({"DISCORD_TOKEN": "s3cret"})
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("DISCORD_TOKEN", "s3cret", id="the token"),
+        pytest.param("ATTACHE_DATABASE_URL", "postgresql://u:s3cret@h/d", id="the database"),
+    ],
+)
+def test_a_secret_never_shows(name: str, value: str) -> None:
+    settings = read_settings({name: value})
 
-    assert settings.discord_token == "s3cret"
+    assert value in (settings.discord_token, settings.database_url)
     assert "s3cret" not in repr(settings)
 
 

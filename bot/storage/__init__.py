@@ -1,0 +1,1 @@
+"""Where the bot keeps its state: one store over SQL databases, and one in memory."""

@@ -1,0 +1,116 @@
+"""Gaps and their groups in SQL. What a group says of its gaps is counted when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.feedback import Gap, GapGroup, GroupState
+from bot.errors import MissingError
+from bot.storage.database import Part
+from bot.storage.tables import gaps, groups
+
+_GAP = tuple(gaps.c[field.name] for field in fields(Gap))
+
+
+class SqlGaps(Part):
+    """A GapStore."""
+
+    async def add_gap(self, gap: Gap, *, group_id: int | None = None) -> int:
+        """Put `gap` into a group of its guild, or into a new one, and return the group's id."""
+        # In turns, so that the group is not removed meanwhile because its last gap was too old.
+        async with self._database.writing("save the question", guild_id=gap.guild_id) as connection:
+            if group_id is None:
+                group_id = await _new_group(connection, gap.guild_id)
+            else:
+                await _reopen(connection, gap.guild_id, group_id)
+            await connection.execute(insert(gaps).values(group_id=group_id, **asdict(gap)))
+            return group_id
+
+    async def list_groups(
+        self,
+        guild_id: int,
+        *,
+        state: GroupState = GroupState.OPEN,
+        is_newest_first: bool = True,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[GapGroup]:
+        """List groups, those last asked first, or those most asked first."""
+        summary = (
+            select(
+                gaps.c.group_id,
+                func.min(gaps.c.id).label("opening"),
+                func.count().label("size"),
+                func.min(gaps.c.asked_at).label("first_at"),
+                func.max(gaps.c.asked_at).label("last_at"),
+            )
+            .where(gaps.c.guild_id == guild_id)
+            .group_by(gaps.c.group_id)
+            .subquery()
+        )
+        told = summary.c
+        newest = (told.last_at.desc(), groups.c.id.desc())
+        query = (
+            select(
+                groups.c.id,
+                groups.c.guild_id,
+                gaps.c.text,
+                told.size,
+                told.first_at,
+                told.last_at,
+                groups.c.state,
+            )
+            .join(summary, told.group_id == groups.c.id)
+            .join(gaps, gaps.c.id == told.opening)
+            .where(groups.c.guild_id == guild_id, groups.c.state == state)
+            .order_by(*newest if is_newest_first else (told.size.desc(), *newest))
+            .limit(limit)
+            .offset(offset)
+        )
+        async with self._database.reading("list the questions") as connection:
+            return [GapGroup(*row) for row in await connection.execute(query)]
+
+    async def gaps_of(self, guild_id: int, group_id: int) -> list[Gap]:
+        """List the gaps of a group, oldest first; none when there is no such group."""
+        query = (
+            select(*_GAP)
+            .where(gaps.c.guild_id == guild_id, gaps.c.group_id == group_id)
+            .order_by(gaps.c.asked_at, gaps.c.id)
+        )
+        async with self._database.reading("read the questions") as connection:
+            return [Gap(*row) for row in await connection.execute(query)]
+
+    async def set_state(
+        self, guild_id: int, group_id: int, state: GroupState, *, expected: GroupState
+    ) -> bool:
+        """Change the state of a group, and return False when it is not `expected` any more."""
+        change = (
+            update(groups)
+            .where(
+                groups.c.guild_id == guild_id,
+                groups.c.id == group_id,
+                groups.c.state == expected,
+            )
+            .values(state=state)
+        )
+        async with self._database.writing("settle the question") as connection:
+            return (await connection.execute(change)).rowcount == 1
+
+
+async def _new_group(connection: AsyncConnection, guild_id: int) -> int:
+    new = insert(groups).values(guild_id=guild_id, state=GroupState.OPEN).returning(groups.c.id)
+    group_id: int = (await connection.execute(new)).scalar_one()
+    return group_id
+
+
+async def _reopen(connection: AsyncConnection, guild_id: int, group_id: int) -> None:
+    reopened = await connection.execute(
+        update(groups)
+        .where(groups.c.guild_id == guild_id, groups.c.id == group_id)
+        .values(state=GroupState.OPEN)
+    )
+    if reopened.rowcount == 0:
+        raise MissingError(f"group {group_id}")

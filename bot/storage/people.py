@@ -1,0 +1,50 @@
+"""What is kept about people, registered once for every store.
+
+A column with a person's id names one of these; a test fails for a column that does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.ports import PersonalRecord
+from bot.storage.plain import dump
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a record: what it is kept for, and the fields that they are shown of it.
+
+    When they ask to be forgotten, their records are deleted if `is_erased`; else others need them,
+    and only the id is taken out.
+    """
+
+    kept_for: str
+    shows: tuple[str, ...]
+    is_erased: bool = False
+
+
+VOTER = Person("your votes", ("guild_id", "entry", "is_helpful", "voted_at"), is_erased=True)
+ASKER = Person(
+    "questions whose answer you want to hear of",
+    ("guild_id", "text", "lack", "asked_at", "channel_id", "entry", "wish"),
+)
+AUTHOR = Person("changes you made", ("guild_id", "number", "made_at", "note"))
+PROPOSER = Person("changes you proposed", ("guild_id", "made_at", "note", "state", "reason"))
+ACTOR = Person("what you did as a moderator", ("guild_id", "at", "action", "detail"))
+
+
+def describe(person: Person, kept: object) -> PersonalRecord:
+    """Return what the record `kept`, a row or an object of ours, holds about `person`."""
+    shown = {name: getattr(kept, name) for name in person.shows}
+    return PersonalRecord(
+        person.kept_for,
+        {name: _words(value) for name, value in shown.items() if value not in (None, "")},
+    )
+
+
+def _words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return dump(value) if isinstance(value, Mapping) else str(value)

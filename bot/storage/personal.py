@@ -1,0 +1,64 @@
+"""Showing and deleting in SQL: walks over what the tables say of themselves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, exists, select, union, update
+
+from bot.ports import PersonalRecord
+from bot.storage.database import Part
+from bot.storage.people import describe
+from bot.storage.tables import gaps, groups, people, tables_of_guilds, votes
+
+
+class SqlPersonalData(Part):
+    """A PersonalDataStore."""
+
+    async def personal_data(self, user_id: int) -> list[PersonalRecord]:
+        """List everything that is kept with this person's id, in no order."""
+        async with self._database.reading("read the personal data") as connection:
+            return [
+                describe(person, row)
+                for column, person in people()
+                for row in await connection.execute(
+                    select(column.table)
+                    .where(column == user_id)
+                    .order_by(*column.table.primary_key)
+                )
+            ]
+
+    async def forget_person(self, user_id: int) -> int:
+        """Delete all of that, or take the id out where others need the rest; return how much."""
+        count = 0
+        async with self._database.writing("delete the personal data") as connection:
+            for column, person in people():
+                table = column.table
+                forget = delete(table) if person.is_erased else update(table).values({column: None})
+                count += (await connection.execute(forget.where(column == user_id))).rowcount
+        return count
+
+    async def forget_guild(self, guild_id: int) -> None:
+        """Delete everything that is kept for a guild."""
+        async with self._database.writing("delete the guild", guild_id=guild_id) as connection:
+            for table in reversed(tables_of_guilds()):
+                await connection.execute(delete(table).where(table.c.guild_id == guild_id))
+
+    async def forget_older(self, guild_id: int, before: datetime) -> int:
+        """Delete the gaps and votes of a guild from before `before`; return how many."""
+        old_gaps = delete(gaps).where(gaps.c.guild_id == guild_id, gaps.c.asked_at < before)
+        old_votes = delete(votes).where(votes.c.guild_id == guild_id, votes.c.voted_at < before)
+        empty_groups = delete(groups).where(
+            groups.c.guild_id == guild_id, ~exists().where(gaps.c.group_id == groups.c.id)
+        )
+        async with self._database.writing("delete what is old", guild_id=guild_id) as connection:
+            count = (await connection.execute(old_gaps)).rowcount
+            count += (await connection.execute(old_votes)).rowcount
+            await connection.execute(empty_groups)
+        return count
+
+    async def guilds(self) -> list[int]:
+        """List every guild for which anything is kept, in order, among them `NO_GUILD`."""
+        query = union(*(select(table.c.guild_id) for table in tables_of_guilds()))
+        async with self._database.reading("list the guilds") as connection:
+            return sorted((await connection.execute(query)).scalars())
