@@ -20,8 +20,8 @@ def build_pack(draft: Draft) -> Pack:
         synonyms=head.lists("synonyms"),
         starters=head.texts("starters"),
         out_of_scope=head.texts("out_of_scope"),
-        topics=tuple(_topic(fields, draft.id) for fields in draft.topics),
-        entries=tuple(_entry(fields, draft.id) for fields in draft.entries),
+        topics=tuple(build_topic(fields, draft.id) for fields in draft.topics),
+        entries=tuple(build_entry(fields, draft.id) for fields in draft.entries),
         golden=tuple(_golden_question(fields) for fields in draft.golden),
         accent=head.text("accent"),
         stance=Stance(head.text("stance", Stance.BALANCED)),
@@ -38,7 +38,8 @@ def _source(key: str, fields: Fields) -> Source:
     )
 
 
-def _topic(fields: Fields, pack_id: str) -> Topic:
+def build_topic(fields: Fields, pack_id: str) -> Topic:
+    """Make a topic of a pack."""
     return Topic(
         id=fields.text("id"),
         title=fields.text("title"),
@@ -48,7 +49,8 @@ def _topic(fields: Fields, pack_id: str) -> Topic:
     )
 
 
-def _entry(fields: Fields, pack_id: str) -> Entry:
+def build_entry(fields: Fields, pack_id: str) -> Entry:
+    """Make an entry of a pack."""
     return Entry(
         id=fields.text("id"),
         question=fields.text("question"),

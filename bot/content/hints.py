@@ -38,7 +38,8 @@ def hint_for_kind(text: str, kind: Kind) -> str:
         return 'use ">" instead of "|", or quotes, to spread one line of text over several lines'
     match kind:
         case Kind.ID:
-            return f'for example "{to_id(text)}"' if to_id(text) not in ("", text) else ""
+            is_close = to_id(text) not in ("", text)
+            return f'for example "{to_id(text)}"' if is_close else "choose another id"
         case Kind.DATE:
             return "write the year, the month and the day in this order, each with all its digits"
         case Kind.URL if re.match(r"[\w-]+(\.[\w-]+)+", text):

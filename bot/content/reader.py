@@ -16,6 +16,7 @@ limit stops the parser at the event that breaks it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -25,7 +26,7 @@ from bot.content.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR_CHARS
 from bot.content.node import Mapping, Node, Refused, Scalar, Sequence
 from bot.content.report import Report, quote
 from bot.content.syntax import explain
-from bot.content.text import UNSEEN, decode, describe_unseen
+from bot.content.text import UNSEEN, decode, describe_unseen, place_of
 from bot.core.problem import Place
 
 Parser = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
@@ -34,6 +35,7 @@ Parser = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 # but is stricter: within brackets it wants quotes around a text that holds a question mark.
 DEFAULT_PARSER: Parser = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
+_DIRECTIVE = re.compile(r"^%\w", re.MULTILINE)
 _QUOTE_IT = "if this is meant as text, put all of it in double quotes"
 
 
@@ -45,10 +47,24 @@ def read_yaml(
     Whatever is wrong goes to `report`, with `file` as its name.
     """
     text = decode(data, file, report)
-    if text is None:
+    return None if text is None else parse_yaml(text, file, report, parser=parser)
+
+
+def parse_yaml(
+    text: str,
+    file: str,
+    report: Report,
+    *,
+    parser: Parser = DEFAULT_PARSER,
+    most_nodes: int = MAX_NODES,
+) -> Node | None:
+    """Parse text that `decode` would give; the rest is as for `read_yaml`."""
+    if found := _DIRECTIVE.search(text):
+        message = 'a line cannot start with "%" (YAML directives are not used here)'
+        report.error(place_of(text, found.start(), file), message, "delete the line")
         return None
     lines = text.split("\n")
-    tree = _Tree(file, lines, report)
+    tree = _Tree(file, lines, report, most_nodes)
     try:
         _feed(tree, yaml.parse(text, Loader=parser))
     except yaml.MarkedYAMLError as error:
@@ -89,12 +105,13 @@ class _Open:
 class _Tree:
     """Turns events into nodes, with a list in place of recursion."""
 
-    def __init__(self, file: str, lines: list[str], report: Report) -> None:
+    def __init__(self, file: str, lines: list[str], report: Report, most_nodes: int) -> None:
         self.root: Node | None = None
         self.is_broken = False
         self._file = file
         self._lines = lines
         self._report = report
+        self._most_nodes = most_nodes
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
@@ -208,8 +225,8 @@ class _Tree:
 
     def _count(self, place: Place) -> None:
         self._nodes += 1
-        if self._nodes > MAX_NODES:
-            message = f"the file holds more than {MAX_NODES:,} values"
+        if self._nodes > self._most_nodes:
+            message = f"the file holds more than {self._most_nodes:,} values"
             self._stop(place, message, "split it into several files of the same folder")
 
     def _stop(self, place: Place, message: str, hint: str) -> None:

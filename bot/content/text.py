@@ -15,7 +15,6 @@ from bot.core.problem import Place
 UNSEEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_DIRECTIVE = re.compile(r"^%\w", re.MULTILINE)
 _SAVE_AS_UTF8 = "save the file again with the encoding UTF-8"
 
 
@@ -33,11 +32,11 @@ def decode(data: bytes, file: str, report: Report) -> str | None:
         return None
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = _with_newlines(data.decode("utf-8"))
+        text = with_newlines(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        _report_encoding(data, error.start, file, report)
+        report_encoding(data, error.start, file, report)
         return None
-    return None if _has_refused_characters(text, file, report) else text
+    return None if has_unseen(text, file, report) else text
 
 
 def report_size(place: Place, size: int, report: Report) -> None:
@@ -49,30 +48,31 @@ def report_size(place: Place, size: int, report: Report) -> None:
     )
 
 
-def _with_newlines(text: str) -> str:
+def with_newlines(text: str) -> str:
+    """Write every line end as a newline."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _place_of(text: str, index: int, file: str) -> Place:
+def place_of(text: str, index: int, file: str) -> Place:
+    """Say where the character at `index` stands."""
     line = text.count("\n", 0, index) + 1
     return Place(file, line, index - text.rfind("\n", 0, index))
 
 
-def _report_encoding(data: bytes, start: int, file: str, report: Report) -> None:
-    before = _with_newlines(data[:start].decode("utf-8"))
+def report_encoding(data: bytes, start: int, file: str, report: Report) -> None:
+    """Report the byte at `start`, before which all is UTF-8."""
+    before = with_newlines(data[:start].decode("utf-8"))
     byte = data[start : start + 1]
     message = f"the byte 0x{byte.hex().upper()} is not UTF-8"
     if guess := byte.decode("cp1252", errors="ignore"):
         message += f' (in Windows-1252 it would be "{guess}")'
-    report.error(_place_of(before, len(before), file), message, _SAVE_AS_UTF8)
+    report.error(place_of(before, len(before), file), message, _SAVE_AS_UTF8)
 
 
-def _has_refused_characters(text: str, file: str, report: Report) -> bool:
+def has_unseen(text: str, file: str, report: Report) -> bool:
+    """Whether a character stands in `text` that no editor shows; the first one is reported."""
     if found := UNSEEN.search(text):
-        report.error(_place_of(text, found.start(), file), *describe_unseen(found.group()))
-    elif found := _DIRECTIVE.search(text):
-        message = 'a line cannot start with "%" (YAML directives are not used here)'
-        report.error(_place_of(text, found.start(), file), message, "delete the line")
+        report.error(place_of(text, found.start(), file), *describe_unseen(found.group()))
     return found is not None
 
 

@@ -1,0 +1,233 @@
+"""The smallest changes of an overlay that do what a moderator desires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from bot.content.desires import (
+    Add,
+    AddPhrasing,
+    Adopt,
+    Desire,
+    Edit,
+    NotForUs,
+    Remove,
+    Restore,
+    Rewind,
+)
+from bot.content.differences import FieldChange, differences
+from bot.content.items import (
+    OVERLAY,
+    FieldValue,
+    digest,
+    fields_of,
+    find_thing,
+    read_question,
+    read_thing,
+    where_of,
+)
+from bot.content.overlay import ALSO, Applied, Overlay, apply, merged
+from bot.content.report import Report, quote, suggest
+from bot.content.shapes import to_id
+from bot.content.texts import fold
+from bot.core.model import Entry, Pack, Topic
+from bot.core.problem import Problem
+from bot.core.revisions import Change, Item, Kind, State
+
+_ID_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to save, and the knowledge before and after it.
+
+    With `problems` nothing may be saved, and without them and `changes` there is nothing to save.
+    """
+
+    changes: tuple[Change, ...]
+    before: Applied
+    after: Applied
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def differences(self) -> tuple[tuple[Item, tuple[FieldChange, ...]], ...]:
+        """What the guild would see of each item instead of what it sees now."""
+        return tuple(
+            (change.item, _difference(change.item, self.before.packs, self.after.packs))
+            for change in self.changes
+        )
+
+
+def plan(desire: Desire, packs: Sequence[Pack], overlay: Overlay) -> Plan:
+    """Work out what does what is desired, and check it like a file."""
+    report = Report()
+    now = apply(packs, overlay)
+    wanted = _Planner(packs, overlay, now.packs, report).changes(desire)
+    changes = tuple(each for each in wanted if _is_news(each, overlay))
+    if report.has_errors:
+        return Plan((), now, now, report.problems())
+    after = apply(packs, overlay.after(changes))
+    about = {where_of(change.item) for change in changes}
+    known = frozenset(now.problems)
+    problems = tuple(
+        each
+        for each in after.problems
+        if each.where in about and (each.severity == "error" or each not in known)
+    )
+    return Plan((), now, now, problems) if problems else Plan(changes, now, after)
+
+
+def _difference(
+    item: Item, before: Sequence[Pack], after: Sequence[Pack]
+) -> tuple[FieldChange, ...]:
+    old, new = find_thing(item, before), find_thing(item, after)
+    return differences(fields_of(old) if old else {}, fields_of(new) if new else {})
+
+
+def _is_news(change: Change, overlay: Overlay) -> bool:
+    known = overlay.changes.get(change.item)
+    return known is not None if change.state is State.BASE else known != change
+
+
+class _Planner:
+    """Turns a desire into changes, and reports why that is not possible."""
+
+    def __init__(
+        self, packs: Sequence[Pack], overlay: Overlay, seen: Sequence[Pack], report: Report
+    ) -> None:
+        self._packs = packs
+        self._overlay = overlay
+        self._seen = seen
+        self._report = report
+
+    def changes(self, desire: Desire) -> tuple[Change, ...]:
+        match desire:
+            case Add(kind, fields, name):
+                return self._add(kind, fields, name)
+            case Edit(item, fields):
+                return self._edit(item, fields)
+            case AddPhrasing(item, phrasing):
+                return self._add_phrasing(item, phrasing)
+            case Remove(item):
+                return self._remove(item)
+            case Restore(item):
+                return (Change(item, State.BASE),)
+            case NotForUs(question):
+                return self._refuse(question)
+            case Rewind(earlier):
+                return tuple(_rewound(self._overlay, earlier))
+            case Adopt(changes):
+                return changes
+            case _:
+                assert_never(desire)
+
+    def _add(self, kind: Kind, fields: Mapping[str, Any], name: str) -> tuple[Change, ...]:
+        title = fields.get("question" if kind is Kind.ENTRY else "title", "")
+        item = Item(kind, name or self._free_id(kind, str(title)))
+        if find_thing(item, self._seen) is not None:
+            message = f"the {kind.value} id {quote(item.id)} is taken"
+            self._report.error(OVERLAY, message, "give it another id", where_of(item))
+            return ()
+        return self._written(item, fields)
+
+    def _edit(self, item: Item, fields: Mapping[str, Any]) -> tuple[Change, ...]:
+        if not self._is_there(item):
+            return ()
+        return self._written(item, {**self._fields_in_force(item), **fields})
+
+    def _add_phrasing(self, item: Item, phrasing: str) -> tuple[Change, ...]:
+        if not self._is_there(item):
+            return ()
+        return self._written(item, merged(self._fields_in_force(item), {ALSO: [phrasing]}))
+
+    def _remove(self, item: Item) -> tuple[Change, ...]:
+        if item.kind is Kind.CONTRAST:
+            is_shared = any(item.id in pack.out_of_scope for pack in self._packs)
+            return (Change(item, State.HIDDEN if is_shared else State.BASE),)
+        base = find_thing(item, self._packs)
+        if base is not None:
+            return (Change(item, State.HIDDEN, base=digest(base)),)
+        # What a newer base no longer has is not there, but its change can be taken back.
+        if item not in self._overlay.changes and not self._is_there(item):
+            return ()
+        return (Change(item, State.BASE),)
+
+    def _refuse(self, question: str) -> tuple[Change, ...]:
+        text = read_question(Item(Kind.CONTRAST, question), self._report)
+        known = {fold(each) for pack in self._seen for each in pack.out_of_scope}
+        if text is None or fold(text) in known:
+            return ()
+        shared = (each for pack in self._packs for each in pack.out_of_scope)
+        hidden = next((each for each in shared if fold(each) == fold(text)), None)
+        if hidden is not None:
+            return (Change(Item(Kind.CONTRAST, hidden), State.BASE),)
+        return (Change(Item(Kind.CONTRAST, text), State.WRITTEN),)
+
+    def _is_there(self, item: Item) -> bool:
+        """Say whether the guild sees an entry or topic, and report it when not."""
+        if item.kind is not Kind.CONTRAST and find_thing(item, self._seen) is not None:
+            return True
+        hint = suggest(item.id, [each.id for each in _of_kind(item.kind, self._seen)])
+        message = f"there is no {item.kind.value} {quote(item.id)}"
+        self._report.error(OVERLAY, message, hint, where_of(item))
+        return False
+
+    def _fields_in_force(self, item: Item) -> dict[str, Any]:
+        """Return what is written of an item, references to hidden things included."""
+        base = find_thing(item, self._packs)
+        change = self._overlay.changes.get(item)
+        fields = fields_of(base) if base is not None else {}
+        if change is None:
+            return {**fields}
+        return merged(fields if change.base else {}, change.fields)
+
+    def _written(self, item: Item, fields: Mapping[str, Any]) -> tuple[Change, ...]:
+        thing = read_thing(item, fields, "", self._report)
+        if thing is None:
+            return ()
+        base = find_thing(item, self._packs)
+        if base is None:
+            return (Change(item, State.WRITTEN, _listed(fields_of(thing))),)
+        differing = _differing(base, thing)
+        if not differing:
+            return (Change(item, State.BASE),)
+        return (Change(item, State.WRITTEN, differing, digest(base)),)
+
+    def _free_id(self, kind: Kind, title: str) -> str:
+        taken = {each.id for packs in (self._packs, self._seen) for each in _of_kind(kind, packs)}
+        taken |= {item.id for item in self._overlay.changes if item.kind is kind}
+        start = to_id(" ".join(title.split()[:_ID_WORDS])) or kind.value
+        numbered = (f"{start[:44]}-{number}" for number in range(2, len(taken) + 3))
+        return next(each for each in (start, *numbered) if each not in {*taken, "none"})
+
+
+def _of_kind(kind: Kind, packs: Sequence[Pack]) -> Iterator[Entry | Topic]:
+    for pack in packs:
+        yield from pack.topics if kind is Kind.TOPIC else pack.entries
+
+
+def _differing(base: Entry | Topic, thing: Entry | Topic) -> dict[str, Any]:
+    """Return the keys of `thing` that say something else than those of `base`."""
+    old, new = fields_of(base), fields_of(thing)
+    empty: dict[str, FieldValue] = {key: type(value)() for key, value in old.items()}
+    fields = {key: value for key, value in {**empty, **new}.items() if value != old.get(key)}
+    phrasings = fields.get("phrasings", ())
+    if phrasings and phrasings[: len(base.phrasings)] == base.phrasings:
+        # Only what is new is written, so that phrasings which the base gains later come along.
+        fields[ALSO] = phrasings[len(base.phrasings) :]
+        del fields["phrasings"]
+    return _listed(fields)
+
+
+def _listed(fields: Mapping[str, FieldValue]) -> dict[str, Any]:
+    """Give lists in place of tuples, as stores that keep JSON give them back."""
+    return {key: each if isinstance(each, str) else list(each) for key, each in fields.items()}
+
+
+def _rewound(now: Overlay, earlier: Overlay) -> Iterable[Change]:
+    for item in dict.fromkeys((*now.changes, *earlier.changes)):
+        change = earlier.changes.get(item, Change(item, State.BASE))
+        if now.changes.get(item) != change:
+            yield change

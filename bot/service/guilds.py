@@ -1,0 +1,185 @@
+"""The snapshot in force in each guild: the shared one, or the guild's own where it has an overlay.
+
+A snapshot of a guild is built when it is first needed, and again when the overlay or the shared
+knowledge has changed; until that is done the last one answers. Builds take turns, whatever guild
+they are for: each keeps a core busy for the better part of a second. What was changed during a
+build leads to one more, however many changes it was.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.content.overlay import Applied, Overlay, apply, fold
+from bot.core.knowledge import Knowledge
+from bot.core.problem import Problem
+from bot.errors import StorageError
+from bot.ports import Encoder, OverlayStore
+from bot.service.recall import knowing_texts
+from bot.service.snapshot import Snapshot, Snapshots, build_snapshot
+
+_log = logging.getLogger(__name__)
+
+# One over the shipped packs takes about 15 MB.
+MOST_HELD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class GuildSnapshot:
+    """What a guild is answered from.
+
+    `base` is the shared snapshot under the overlay; without an overlay it is `current` itself.
+    `problems` tell which changes of the overlay could not be done as written.
+    """
+
+    overlay: Overlay
+    base: Snapshot
+    current: Snapshot
+    problems: tuple[Problem, ...] = ()
+
+
+class GuildSnapshots:
+    """Holds the snapshots of the guilds that were asked something lately.
+
+    All methods belong to one event loop. `refresh` is called from time to time, so that changes
+    by other processes are seen.
+    """
+
+    def __init__(
+        self, shared: Snapshots, store: OverlayStore, *, most_held: int = MOST_HELD
+    ) -> None:
+        self._shared = shared
+        self._store = store
+        self._most_held = most_held
+        self._numbers: Mapping[int, int] = {}
+        self._held: OrderedDict[int, GuildSnapshot] = OrderedDict()
+        self._stale: set[int] = set()
+        self._builds: dict[int, asyncio.Task[None]] = {}
+        self._turn = asyncio.Lock()
+        # To look all texts up on disk would take as long as the rest of a build.
+        self._reader: tuple[Snapshot | None, Encoder | None] = (None, None)
+
+    @property
+    def shared(self) -> Snapshot:
+        """The snapshot of everybody without an overlay."""
+        return self._shared.current
+
+    async def get(self, guild_id: int) -> GuildSnapshot:
+        """Return what answers in a guild now.
+
+        It waits only where nothing is held for a guild with an overlay. When the overlay cannot be
+        read then, the shared knowledge answers.
+        """
+        if guild_id not in self._held and guild_id in self._numbers:
+            await asyncio.shield(self._start(guild_id))
+        held = self._held.get(guild_id)
+        if held is None:
+            return GuildSnapshot(Overlay(), self.shared, self.shared)
+        self._held.move_to_end(guild_id)
+        return held
+
+    def changed(self, guild_id: int, number: int) -> None:
+        """Take note that a guild has a revision of this number now, and build again."""
+        self._numbers = {**self._numbers, guild_id: number}
+        self._start(guild_id)
+
+    async def settle(self, guild_id: int) -> GuildSnapshot:
+        """Wait until no build for a guild is under way, and return what answers then."""
+        while build := self._builds.get(guild_id):
+            await asyncio.shield(build)
+        return await self.get(guild_id)
+
+    async def refresh(self) -> None:
+        """Look which overlays have changed, and build those again that are held.
+
+        When the store fails, all stays as it is until the next time.
+        """
+        try:
+            self._numbers = await self._store.revision_numbers()
+        except StorageError:
+            _log.warning("The revisions of the guilds cannot be read.", exc_info=True)
+            return
+        for guild_id, held in list(self._held.items()):
+            if guild_id not in self._numbers:
+                del self._held[guild_id]
+            elif held.overlay.number != self._numbers[guild_id] or held.base is not self.shared:
+                self._start(guild_id)
+
+    async def reload(self) -> None:
+        """Read the shared knowledge again; the overlays stay and are put over the new one.
+
+        Raises KnowledgeError when a file is wrong; everything then stays as it is.
+        """
+        await asyncio.to_thread(self._shared.reload)
+        for guild_id in list(self._held):
+            self._start(guild_id)
+
+    async def close(self) -> None:
+        """End the builds that are under way."""
+        builds = list(self._builds.values())
+        for build in builds:
+            build.cancel()
+        if builds:
+            await asyncio.wait(builds)
+
+    def _start(self, guild_id: int) -> asyncio.Task[None]:
+        self._stale.add(guild_id)
+        build = self._builds.get(guild_id)
+        if build is None:
+            build = asyncio.create_task(self._build_until_fresh(guild_id))
+            self._builds[guild_id] = build
+        return build
+
+    async def _build_until_fresh(self, guild_id: int) -> None:
+        try:
+            while guild_id in self._stale:
+                async with self._turn:
+                    self._stale.discard(guild_id)
+                    await self._build(guild_id)
+        except StorageError:
+            _log.warning("The overlay of guild %d cannot be read.", guild_id, exc_info=True)
+        except Exception:  # noqa: BLE001 - the top of a background task; a bad overlay is one guild's
+            _log.exception("The overlay of guild %d cannot be put in force.", guild_id)
+        finally:
+            self._stale.discard(guild_id)
+            del self._builds[guild_id]
+
+    async def _build(self, guild_id: int) -> None:
+        overlay = fold(await self._store.list_revisions(guild_id))
+        base = self.shared
+        built = await asyncio.to_thread(self._index, overlay, base)
+        self._held[guild_id] = built
+        self._held.move_to_end(guild_id)
+        while len(self._held) > self._most_held:
+            self._held.popitem(last=False)
+        for problem in built.problems:
+            _log.info("Guild %d: %s (%s)", guild_id, problem.message, problem.where)
+        if base is not self.shared:
+            self._stale.add(guild_id)
+
+    def _index(self, overlay: Overlay, base: Snapshot) -> GuildSnapshot:
+        """Index in a thread; builds take turns, so nobody else is at `_reader`."""
+        if overlay.changes and self._reader[0] is not base:
+            self._reader = (base, knowing_texts(base))
+        return build_guild_snapshot(overlay, base, self._reader[1])
+
+
+def build_guild_snapshot(
+    overlay: Overlay, base: Snapshot, encoder: Encoder | None
+) -> GuildSnapshot:
+    """Index what a guild with `overlay` sees; without one that is what everybody sees."""
+    if not overlay.changes:
+        return GuildSnapshot(overlay, base, base)
+    applied = apply(base.knowledge.packs, overlay)
+    return GuildSnapshot(overlay, base, index_over(base, applied, encoder), applied.problems)
+
+
+def index_over(base: Snapshot, applied: Applied, encoder: Encoder | None) -> Snapshot:
+    """Index packs that lie over those of `base`; `encoder` is the one that reads them."""
+    if applied.packs == base.knowledge.packs:
+        return base
+    return replace(build_snapshot(Knowledge(applied.packs), encoder), encoder=base.encoder)

@@ -1,0 +1,130 @@
+"""What a change of the knowledge would do to answers, before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.content.edits import Plan
+from bot.content.items import find_thing
+from bot.core.model import Entry
+from bot.core.normalise import question_key
+from bot.core.reply import Reply
+from bot.service.answer import Answerer, consider
+from bot.service.guilds import index_over
+from bot.service.ranking import decided_ids
+from bot.service.recall import knowing_questions, knowing_texts
+from bot.service.snapshot import FixedSnapshot, Snapshot
+
+# How many entries near to a new phrasing are looked at: what is further off is not disturbed.
+_NEIGHBOURS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A question that would be answered otherwise; `expected` ids are right, if that is known.
+
+    `before` and `after` are the ids of what is shown, best first; for a phrasing of an entry, that
+    of the entry which comes nearest.
+    """
+
+    question: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    expected: tuple[str, ...]
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether a right answer would be lost."""
+        return self._is_right(self.before) and not self._is_right(self.after)
+
+    def _is_right(self, shown: tuple[str, ...]) -> bool:
+        return shown[0] in self.expected if shown else not self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The reply to one question before and after, if there is one, and what else would shift."""
+
+    plan: Plan
+    before: Reply | None
+    after: Reply | None
+    shifts: tuple[Shift, ...]
+
+
+def preview(plan: Plan, shared: Snapshot, question: str = "") -> Preview:
+    """Index the knowledge with and without the change, off to the side, and ask both.
+
+    Asked are `question`, every golden question, and the phrasings of other entries that are
+    nearest to new ones. This takes a few seconds.
+    """
+    reader = knowing_texts(shared)
+    before, after = (
+        knowing_questions(index_over(shared, each, reader), _golden(shared))
+        for each in (plan.before, plan.after)
+    )
+    asked = question.strip()
+    return Preview(
+        plan,
+        _answerer(before).answer(asked) if asked else None,
+        _answerer(after).answer(asked) if asked else None,
+        (*_golden_shifts(before, after), *_phrasing_shifts(plan, before, after)),
+    )
+
+
+def _golden(snapshot: Snapshot) -> list[str]:
+    return [each.ask for pack in snapshot.knowledge.packs for each in pack.golden]
+
+
+def _answerer(snapshot: Snapshot) -> Answerer:
+    return Answerer(FixedSnapshot(snapshot))
+
+
+def _golden_shifts(before: Snapshot, after: Snapshot) -> Iterator[Shift]:
+    old, new = _answerer(before), _answerer(after)
+    for question in (each for pack in after.knowledge.packs for each in pack.golden):
+        shift = _shift(question.ask, _decided(old), _decided(new), question.expect)
+        if shift is not None:
+            yield shift
+
+
+def _phrasing_shifts(plan: Plan, before: Snapshot, after: Snapshot) -> Iterator[Shift]:
+    changed = {change.item.id for change in plan.changes}
+    neighbours: dict[str, str] = {}
+    for text in _new_phrasings(plan):
+        _, candidates = consider(text, after)
+        others = [each for each in candidates if each.id not in changed][:_NEIGHBOURS]
+        neighbours |= {each.evidence.phrasing: each.id for each in others}
+    for text, owner in neighbours.items():
+        shift = _shift(text, _nearest(before), _nearest(after), (owner,))
+        if shift is not None:
+            yield shift
+
+
+def _new_phrasings(plan: Plan) -> Iterator[str]:
+    for change in plan.changes:
+        old = find_thing(change.item, plan.before.packs)
+        new = find_thing(change.item, plan.after.packs)
+        if isinstance(new, Entry):
+            known = {question_key(text) for text in _asked(old)} if isinstance(old, Entry) else ()
+            yield from (text for text in _asked(new) if question_key(text) not in known)
+
+
+def _asked(entry: Entry) -> tuple[str, ...]:
+    return (entry.question, *entry.phrasings)
+
+
+_Ask = Callable[[str], tuple[str, ...]]
+
+
+def _decided(answerer: Answerer) -> _Ask:
+    return lambda text: decided_ids(answerer.answer(text).decision)
+
+
+def _nearest(snapshot: Snapshot) -> _Ask:
+    return lambda text: tuple(each.id for each in consider(text, snapshot)[1][:1])
+
+
+def _shift(text: str, old: _Ask, new: _Ask, expected: tuple[str, ...]) -> Shift | None:
+    before, after = old(text), new(text)
+    return None if before == after else Shift(text, before, after, expected)

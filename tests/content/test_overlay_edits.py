@@ -1,0 +1,317 @@
+"""From what a moderator desires to the smallest change that does it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.content.desires import (
+    Add,
+    AddPhrasing,
+    Adopt,
+    Desire,
+    Edit,
+    NotForUs,
+    Remove,
+    Restore,
+    Rewind,
+)
+from bot.content.differences import Piece, Side, differences
+from bot.content.edits import Plan, plan
+from bot.content.items import digest, find_thing
+from bot.content.overlay import Overlay
+from bot.core.model import Entry, Pack
+from bot.core.revisions import Change, Item, Kind, State
+
+WIFI = Entry(
+    "wifi",
+    "How do I get online?",
+    "Choose campus.",
+    ("join the wifi",),
+    follow_ups=("cafe",),
+    pack="campus",
+)
+CAFE = Entry("cafe", "When does the cafe open?", "At eight.", ("coffee",), pack="campus")
+PACKS = (Pack("campus", "Campus", out_of_scope=("who won",), entries=(WIFI, CAFE)),)
+ITEM = Item(Kind.ENTRY, "wifi")
+GYM: dict[str, Any] = {"question": "Where is the gym?", "answer": "Behind the lake."}
+OWN = Item(Kind.ENTRY, "where-is-the-gym")
+BACK = Change(ITEM, State.BASE)
+
+
+def written(**fields: object) -> Change:
+    return Change(ITEM, State.WRITTEN, fields, digest(WIFI))
+
+
+def planned(desire: Desire, *before: Change) -> Plan:
+    return plan(desire, PACKS, Overlay().after(before))
+
+
+@pytest.mark.parametrize(
+    ("desire", "before", "changes"),
+    [
+        pytest.param(
+            Edit(ITEM, {"answer": "Ask Sam.", "question": WIFI.question}),
+            (),
+            (written(answer="Ask Sam."),),
+            id="only what differs from the base is kept",
+        ),
+        pytest.param(
+            Edit(ITEM, {"question": "Wi-Fi?"}),
+            (written(answer="Ask Sam."),),
+            (written(question="Wi-Fi?", answer="Ask Sam."),),
+            id="an earlier change stays",
+        ),
+        pytest.param(
+            Edit(ITEM, {"answer": WIFI.answer}),
+            (written(answer="Ask Sam."),),
+            (BACK,),
+            id="an edit back to the base leaves no change",
+        ),
+        pytest.param(
+            Edit(ITEM, {"answer": f"  {WIFI.answer}\r\n"}), (), (), id="space around is no change"
+        ),
+        pytest.param(
+            Edit(ITEM, {"follow_ups": []}),
+            (),
+            (written(follow_ups=[]),),
+            id="a key can be taken away",
+        ),
+        pytest.param(
+            Edit(ITEM, {"phrasings": ["join the wifi", "wlan"]}),
+            (),
+            (written(also_phrasings=["wlan"]),),
+            id="more phrasings than the base has",
+        ),
+        pytest.param(
+            Edit(ITEM, {"phrasings": ["wlan"]}),
+            (),
+            (written(phrasings=["wlan"]),),
+            id="other phrasings than the base has",
+        ),
+        pytest.param(
+            AddPhrasing(ITEM, "wlan"),
+            (written(also_phrasings=["net"]),),
+            (written(also_phrasings=["net", "wlan"]),),
+            id="one more phrasing",
+        ),
+        pytest.param(AddPhrasing(ITEM, "Join the WIFI"), (), (), id="a phrasing that is there"),
+        pytest.param(
+            Add(Kind.ENTRY, GYM), (), (Change(OWN, State.WRITTEN, GYM),), id="a new entry"
+        ),
+        pytest.param(
+            Add(Kind.TOPIC, {"title": "Sport", "summary": "All."}, "sports"),
+            (),
+            (
+                Change(
+                    Item(Kind.TOPIC, "sports"),
+                    State.WRITTEN,
+                    {"title": "Sport", "summary": "All."},
+                ),
+            ),
+            id="a new topic",
+        ),
+        pytest.param(
+            Remove(ITEM),
+            (written(answer="x"),),
+            (Change(ITEM, State.HIDDEN, base=digest(WIFI)),),
+            id="what the base has is hidden",
+        ),
+        pytest.param(
+            Remove(OWN),
+            (Change(OWN, State.WRITTEN, GYM),),
+            (Change(OWN, State.BASE),),
+            id="what the guild added is deleted",
+        ),
+        pytest.param(
+            Restore(ITEM),
+            (Change(ITEM, State.HIDDEN, base=digest(WIFI)),),
+            (BACK,),
+            id="what was hidden is shown",
+        ),
+        pytest.param(Restore(ITEM), (), (), id="nothing to restore"),
+        pytest.param(
+            NotForUs(" is it raining "),
+            (),
+            (Change(Item(Kind.CONTRAST, "is it raining"), State.WRITTEN),),
+            id="a contrast question",
+        ),
+        pytest.param(NotForUs("Who  won"), (), (), id="a contrast question of the base"),
+        pytest.param(
+            NotForUs("Who won"),
+            (Change(Item(Kind.CONTRAST, "who won"), State.HIDDEN),),
+            (Change(Item(Kind.CONTRAST, "who won"), State.BASE),),
+            id="a hidden contrast question of the base",
+        ),
+        pytest.param(
+            Remove(Item(Kind.CONTRAST, "who won")),
+            (),
+            (Change(Item(Kind.CONTRAST, "who won"), State.HIDDEN),),
+            id="no contrast question any more",
+        ),
+        pytest.param(
+            Rewind(Overlay().after([written(answer="Ask Sam.")])),
+            (written(answer="x"), Change(OWN, State.WRITTEN, GYM)),
+            (written(answer="Ask Sam."), Change(OWN, State.BASE)),
+            id="all as it was",
+        ),
+        pytest.param(Adopt((written(answer="x"),)), (), (written(answer="x"),), id="a draft"),
+    ],
+)
+def test_the_change(
+    desire: Desire, before: tuple[Change, ...], changes: tuple[Change, ...]
+) -> None:
+    result = planned(desire, *before)
+
+    assert result.problems == ()
+    assert result.changes == changes
+    assert planned(Adopt(result.changes), *before, *changes).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("desire", "before", "message"),
+    [
+        pytest.param(
+            Edit(ITEM, {"question": " "}), (), '"question" is empty', id="an empty question"
+        ),
+        pytest.param(
+            Edit(ITEM, {"answer": "x" * 20_001}), (), "at most 20,000 fit", id="a long answer"
+        ),
+        pytest.param(
+            Edit(ITEM, {"follow_ups": ["caff"]}),
+            (),
+            'there is no other entry "caff"',
+            id="a follow-up that is not there",
+        ),
+        pytest.param(
+            Edit(Item(Kind.ENTRY, "wify"), {}), (), 'there is no entry "wify"', id="nothing to edit"
+        ),
+        pytest.param(
+            AddPhrasing(ITEM, "net"),
+            (Change(ITEM, State.HIDDEN, base=digest(WIFI)),),
+            'there is no entry "wifi"',
+            id="hidden",
+        ),
+        pytest.param(
+            Remove(Item(Kind.TOPIC, "wifi")), (), 'there is no topic "wifi"', id="nothing to hide"
+        ),
+        pytest.param(
+            Add(Kind.ENTRY, GYM, "cafe"), (), 'the entry id "cafe" is taken', id="an id twice"
+        ),
+        pytest.param(Add(Kind.ENTRY, {}), (), 'the key "question" is missing', id="no question"),
+        pytest.param(NotForUs(""), (), "is empty, expected one line", id="no contrast question"),
+        pytest.param(
+            Adopt((Change(OWN, State.WRITTEN, {"question": "?"}),)),
+            (),
+            'the key "answer" is missing',
+            id="a draft without an answer",
+        ),
+    ],
+)
+def test_what_is_refused(desire: Desire, before: tuple[Change, ...], message: str) -> None:
+    result = planned(desire, *before)
+
+    assert result.changes == ()
+    assert message in result.problems[0].message
+
+
+def test_hiding_what_others_lead_to_is_no_problem() -> None:
+    lead_on = Edit(ITEM, {"answer": "x", "follow_ups": ["cafe"]})
+    before = planned(lead_on).changes
+
+    assert planned(Remove(Item(Kind.ENTRY, "cafe")), *before).problems == ()
+
+
+def test_an_edit_keeps_references_to_what_is_hidden_for_the_time_being() -> None:
+    hidden = Change(Item(Kind.ENTRY, "cafe"), State.HIDDEN, base=digest(CAFE))
+
+    result = planned(Edit(ITEM, {"answer": "x"}), hidden)
+
+    assert result.changes == (written(answer="x"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "made"),
+    [
+        pytest.param("Wifi!", "wifi-2", id="taken by the base"),
+        pytest.param("None", "none-2", id="reserved"),
+        pytest.param("駅はどこ", "entry", id="no letter that an id may have"),
+        pytest.param("a" * 200, "a" * 48, id="long"),
+    ],
+)
+def test_the_id_made_for(question: str, made: str) -> None:
+    (change,) = planned(Add(Kind.ENTRY, {"question": question, "answer": "x"})).changes
+
+    assert change.item.id == made
+
+
+def test_a_plan_says_what_the_guild_would_see() -> None:
+    result = planned(AddPhrasing(ITEM, "wlan"), written(answer="x"))
+
+    ((item, (difference,)),) = result.differences
+    assert item == ITEM
+    assert (difference.key, difference.added, difference.removed) == ("phrasings", ("wlan",), ())
+
+
+def test_texts_are_compared_by_words() -> None:
+    (change,) = differences({"answer": "Open at eight."}, {"answer": "Open at nine o'clock."})
+
+    assert change.pieces == (
+        Piece(Side.BOTH, "Open at"),
+        Piece(Side.BEFORE, " eight."),
+        Piece(Side.AFTER, " nine o'clock."),
+    )
+
+
+def test_what_came_and_what_went_are_differences() -> None:
+    changes = differences({"topic": "a", "keywords": ("x", "y")}, {"keywords": ("y", "z"), "q": ""})
+
+    assert [(each.key, each.removed, each.added) for each in changes] == [
+        ("topic", ("a",), ()),
+        ("keywords", ("x",), ("z",)),
+    ]
+
+
+@given(before=st.text("ab \n", max_size=30), after=st.text("ab \n", max_size=30))
+def test_the_pieces_of_each_side_give_its_text(before: str, after: str) -> None:
+    for change in differences({"answer": before}, {"answer": after}):
+        for side, text in ((Side.BEFORE, before), (Side.AFTER, after)):
+            pieces = (each.text for each in change.pieces if each.side in (side, Side.BOTH))
+            assert "".join(pieces) == text
+
+
+def test_a_newer_base_gives_a_change_a_new_digest() -> None:
+    newer = replace(WIFI, answer="Choose eduroam.")
+    packs = (replace(PACKS[0], entries=(newer, CAFE)),)
+
+    result = plan(Edit(ITEM, {}), packs, Overlay().after([written(question="Wi-Fi?")]))
+
+    assert result.changes == (Change(ITEM, State.WRITTEN, {"question": "Wi-Fi?"}, digest(newer)),)
+
+
+WAYS = st.lists(st.sampled_from(["join the wifi", "wlan", "net", "get on"]), unique=True)
+
+
+@given(
+    first=st.fixed_dictionaries({}, optional={"phrasings": WAYS, "answer": st.just("Ask Sam.")}),
+    second=st.fixed_dictionaries(
+        {"phrasings": WAYS, "answer": st.sampled_from([WIFI.answer, "Ask Robin."])}
+    ),
+)
+def test_whatever_came_before_the_guild_sees_what_was_desired(
+    first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    overlay = Overlay().after(planned(Edit(ITEM, first)).changes)
+
+    result = plan(Edit(ITEM, second), PACKS, overlay)
+
+    seen = find_thing(ITEM, result.after.packs)
+    wanted = replace(WIFI, answer=second["answer"], phrasings=tuple(second["phrasings"]))
+    assert seen == wanted
+    latest = overlay.after(result.changes)
+    assert (wanted == WIFI) == (latest.changes == {})
+    assert plan(Edit(ITEM, second), PACKS, latest).changes == ()
