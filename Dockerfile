@@ -27,7 +27,8 @@ COPY --from=build /opt/attache /opt/attache
 ENV PATH=/opt/attache/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    ATTACHE_DATA_DIR=/data
+    ATTACHE_DATA_DIR=/data \
+    MPLCONFIGDIR=/data/cache/matplotlib
 USER 10001:10001
 WORKDIR /data
 # Only /data is written, so the rest can be read-only: docker run --read-only.

@@ -26,8 +26,9 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "encoding": {"core", "errors", "ports"},
     "storage": {"core", "errors", "ports", "settings"},
     "settings": {"core", "errors"},
+    "drawing": {"core"},
     "service": {"core", "errors", "ports", "content"},
-    "chat": {"core", "errors", "service"},
+    "chat": {"core", "errors", "service", "drawing"},
     "playground": {"core", "errors", "settings", "chat", "app"},
     "app": EVERYTHING,
     "cli": EVERYTHING,
@@ -47,6 +48,7 @@ HOMES = {
     "asyncpg": {"storage"},
     "onnxruntime": {"encoding"},
     "tokenizers": {"encoding"},
+    "matplotlib": {"drawing"},
 }
 
 # Containers of files, whose code we do not run. importlib.util.find_spec finds them without running
