@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.encoding import Encoding
 from bot.core.feedback import Gap, GapGroup, GroupState, Tally, Vote, VoteCount
 from bot.core.guild import GuildSettings
-from bot.core.personal import PersonalRecord as PersonalRecord
+from bot.core.personal import PersonalRecord
 from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
 
 Progress = Callable[[int, int], None]
@@ -73,6 +73,10 @@ class GapStore(Protocol):
         """List groups, those last asked first, or those most asked first."""
         ...
 
+    async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
+        """Return a group in whatever state, or None when there is no such group."""
+        ...
+
     async def gaps_of(self, guild_id: int, group_id: int) -> list[Gap]:
         """List the gaps of a group, oldest first; none when there is no such group."""
         ...
@@ -81,6 +85,14 @@ class GapStore(Protocol):
         self, guild_id: int, group_id: int, state: GroupState, *, expected: GroupState
     ) -> bool:
         """Change the state of a group, and return False when it is not `expected` any more."""
+        ...
+
+    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
+        """List the texts of open groups, each once a group with its id, those last asked first."""
+        ...
+
+    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
+        """Take the ids of `askers` out of the gaps of a group: they were told."""
         ...
 
 
@@ -221,9 +233,10 @@ class PersonalDataStore(Protocol):
         ...
 
     async def forget_older(self, guild_id: int, before: datetime) -> int:
-        """Delete the gaps and votes of a guild from before `before`; return how many.
+        """Delete what a guild has of gaps, votes and unfinished drafts from before `before`.
 
-        A group that lost its first gaps goes by its next wording; one that lost all is gone, too.
+        Returns how many. A group that lost its first gaps goes by its next wording; one that lost
+        all is gone, too.
         """
         ...
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.feedback import Gap, GapGroup, GroupState
@@ -39,39 +42,23 @@ class SqlGaps(Part):
         offset: int = 0,
     ) -> list[GapGroup]:
         """List groups, those last asked first, or those most asked first."""
-        summary = (
-            select(
-                gaps.c.group_id,
-                func.min(gaps.c.id).label("opening"),
-                func.count().label("size"),
-                func.min(gaps.c.asked_at).label("first_at"),
-                func.max(gaps.c.asked_at).label("last_at"),
-            )
-            .where(gaps.c.guild_id == guild_id)
-            .group_by(gaps.c.group_id)
-            .subquery()
-        )
-        told = summary.c
-        newest = (told.last_at.desc(), groups.c.id.desc())
+        query, size, last_at = _summaries(guild_id)
+        newest = (last_at.desc(), groups.c.id.desc())
         query = (
-            select(
-                groups.c.id,
-                groups.c.guild_id,
-                gaps.c.text,
-                told.size,
-                told.first_at,
-                told.last_at,
-                groups.c.state,
-            )
-            .join(summary, told.group_id == groups.c.id)
-            .join(gaps, gaps.c.id == told.opening)
-            .where(groups.c.guild_id == guild_id, groups.c.state == state)
-            .order_by(*newest if is_newest_first else (told.size.desc(), *newest))
+            query.where(groups.c.state == state)
+            .order_by(*newest if is_newest_first else (size.desc(), *newest))
             .limit(limit)
             .offset(offset)
         )
         async with self._database.reading("list the questions") as connection:
             return [GapGroup(*row) for row in await connection.execute(query)]
+
+    async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
+        """Return a group in whatever state, or None when there is no such group."""
+        query, _, _ = _summaries(guild_id)
+        async with self._database.reading("read the question") as connection:
+            row = (await connection.execute(query.where(groups.c.id == group_id))).one_or_none()
+            return None if row is None else GapGroup(*row)
 
     async def gaps_of(self, guild_id: int, group_id: int) -> list[Gap]:
         """List the gaps of a group, oldest first; none when there is no such group."""
@@ -98,6 +85,67 @@ class SqlGaps(Part):
         )
         async with self._database.writing("settle the question") as connection:
             return (await connection.execute(change)).rowcount == 1
+
+    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
+        """List the texts of open groups, each once a group with its id, those last asked first."""
+        query = (
+            select(gaps.c.group_id, gaps.c.text)
+            .join(groups, groups.c.id == gaps.c.group_id)
+            .where(gaps.c.guild_id == guild_id, groups.c.state == GroupState.OPEN)
+            .group_by(gaps.c.group_id, gaps.c.text)
+            .order_by(func.max(gaps.c.asked_at).desc(), gaps.c.group_id.desc(), func.min(gaps.c.id))
+            .limit(limit)
+        )
+        async with self._database.reading("list the questions") as connection:
+            return [(row.group_id, row.text) for row in await connection.execute(query)]
+
+    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
+        """Take the ids of `askers` out of the gaps of a group: they were told."""
+        change = (
+            update(gaps)
+            .where(
+                gaps.c.guild_id == guild_id,
+                gaps.c.group_id == group_id,
+                gaps.c.asker.in_(askers),
+            )
+            .values(asker=None)
+        )
+        async with self._database.writing("forget who asked") as connection:
+            await connection.execute(change)
+
+
+def _summaries(
+    guild_id: int,
+) -> tuple[Select[Any], ColumnElement[int], ColumnElement[datetime]]:
+    """Return the query for the groups of a guild, its count of gaps and when the last was asked."""
+    summary = (
+        select(
+            gaps.c.group_id,
+            func.min(gaps.c.id).label("opening"),
+            func.count().label("size"),
+            func.min(gaps.c.asked_at).label("first_at"),
+            func.max(gaps.c.asked_at).label("last_at"),
+        )
+        .where(gaps.c.guild_id == guild_id)
+        .group_by(gaps.c.group_id)
+        .subquery()
+    )
+    told = summary.c
+    query = (
+        select(
+            groups.c.id,
+            groups.c.guild_id,
+            gaps.c.text,
+            told.size,
+            told.first_at,
+            told.last_at,
+            groups.c.state,
+        )
+        .join(summary, told.group_id == groups.c.id)
+        .join(gaps, gaps.c.id == told.opening)
+        .where(groups.c.guild_id == guild_id)
+    )
+    return query, told.size, told.last_at
 
 
 async def _new_group(connection: AsyncConnection, guild_id: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -18,9 +18,9 @@ from bot.core.feedback import (
     VoteCount,
 )
 from bot.core.guild import GuildSettings
+from bot.core.personal import PersonalRecord
 from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
 from bot.errors import ConflictError, MissingError
-from bot.ports import PersonalRecord
 from bot.storage.people import ACTOR, ASKER, AUTHOR, PROPOSER, VOTER, describe
 from bot.storage.plain import dump, dump_changes, load, load_changes
 
@@ -96,6 +96,11 @@ class MemoryStore:
             found.sort(key=lambda group: group.count, reverse=True)
         return found[offset : offset + limit]
 
+    async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
+        """Return a group in whatever state, or None when there is no such group."""
+        group = self._find_group(guild_id, group_id)
+        return None if group is None else group.summary()
+
     async def gaps_of(self, guild_id: int, group_id: int) -> list[Gap]:
         """List the gaps of a group, oldest first; none when there is no such group."""
         group = self._find_group(guild_id, group_id)
@@ -110,6 +115,26 @@ class MemoryStore:
             return False
         group.state = state
         return True
+
+    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
+        """List the texts of open groups, each once a group with its id, those last asked first."""
+        last: dict[tuple[int, str], datetime] = {}
+        for group in self._groups.values():
+            if group.guild_id == guild_id and group.state is GroupState.OPEN:
+                for gap in group.gaps:
+                    key = (group.id, gap.text)
+                    last[key] = max(gap.asked_at, last.get(key, gap.asked_at))
+        # Sorted twice, so that equals stay in the order in which they came.
+        ordered = sorted(last, key=lambda key: key[0], reverse=True)
+        return sorted(ordered, key=lambda key: last[key], reverse=True)[:limit]
+
+    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
+        """Take the ids of `askers` out of the gaps of a group: they were told."""
+        group = self._find_group(guild_id, group_id)
+        if group is not None:
+            group.gaps = [
+                replace(gap, asker=None) if gap.asker in askers else gap for gap in group.gaps
+            ]
 
     async def add_tallies(self, tallies: Sequence[Tally]) -> None:
         """Add to the counts, all or none."""
@@ -302,7 +327,7 @@ class MemoryStore:
         self._revisions.pop(guild_id, None)
 
     async def forget_older(self, guild_id: int, before: datetime) -> int:
-        """Delete the gaps and votes of a guild from before `before`; return how many."""
+        """Delete gaps, votes and unfinished drafts from before `before`; return how many."""
         old = [
             key
             for key, vote in self._votes.items()
@@ -310,7 +335,16 @@ class MemoryStore:
         ]
         for key in old:
             del self._votes[key]
-        count = len(old)
+        unfinished = [
+            draft.id
+            for draft in self._drafts.values()
+            if draft.guild_id == guild_id
+            and draft.state is DraftState.WORKING
+            and draft.made_at < before
+        ]
+        for draft_id in unfinished:
+            del self._drafts[draft_id]
+        count = len(old) + len(unfinished)
         for group in [each for each in self._groups.values() if each.guild_id == guild_id]:
             recent = [gap for gap in group.gaps if gap.asked_at >= before]
             count += len(group.gaps) - len(recent)

@@ -26,10 +26,26 @@ async def migrate(database: Database) -> None:
         await connection.run_sync(_upgrade)
 
 
+def latest_schema() -> str:
+    """Name the state of the tables that this version of the bot works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def schema_of(connection: Connection) -> str:
+    """Name the state of the tables of a database; empty when it has none of ours."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
 def _upgrade(connection: Connection) -> None:
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", _SCRIPTS)
+    config = _config()
+    config.attributes["connection"] = connection
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if not known.issuperset(MigrationContext.configure(connection).get_current_heads()):
         raise StorageError(_ACTION, "it was used by a newer version of the bot")
     command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", _SCRIPTS)
+    return config

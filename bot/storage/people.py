@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.ports import PersonalRecord
+from bot.core.personal import KeptFor, PersonalRecord
 from bot.storage.plain import dump
 
 
@@ -20,19 +20,19 @@ class Person:
     and only the id is taken out.
     """
 
-    kept_for: str
+    kept_for: KeptFor
     shows: tuple[str, ...]
     is_erased: bool = False
 
 
-VOTER = Person("your votes", ("guild_id", "entry", "is_helpful", "voted_at"), is_erased=True)
+VOTER = Person(KeptFor.VOTE, ("guild_id", "entry", "is_helpful", "voted_at"), is_erased=True)
 ASKER = Person(
-    "questions whose answer you want to hear of",
+    KeptFor.QUESTION,
     ("guild_id", "text", "lack", "asked_at", "channel_id", "entry", "wish"),
 )
-AUTHOR = Person("changes you made", ("guild_id", "number", "made_at", "note"))
-PROPOSER = Person("changes you proposed", ("guild_id", "made_at", "note", "state", "reason"))
-ACTOR = Person("what you did as a moderator", ("guild_id", "at", "action", "detail"))
+AUTHOR = Person(KeptFor.CHANGE, ("guild_id", "number", "made_at", "note"))
+PROPOSER = Person(KeptFor.PROPOSAL, ("guild_id", "made_at", "note", "state", "reason"))
+ACTOR = Person(KeptFor.ACTION, ("guild_id", "at", "action", "detail"))
 
 
 def describe(person: Person, kept: object) -> PersonalRecord:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import delete, exists, select, union, update
 
-from bot.ports import PersonalRecord
+from bot.core.personal import PersonalRecord
+from bot.core.revisions import DraftState
 from bot.storage.database import Part
 from bot.storage.people import describe
-from bot.storage.tables import gaps, groups, people, tables_of_guilds, votes
+from bot.storage.tables import drafts, gaps, groups, people, tables_of_guilds, votes
 
 
 class SqlPersonalData(Part):
@@ -45,15 +46,21 @@ class SqlPersonalData(Part):
                 await connection.execute(delete(table).where(table.c.guild_id == guild_id))
 
     async def forget_older(self, guild_id: int, before: datetime) -> int:
-        """Delete the gaps and votes of a guild from before `before`; return how many."""
+        """Delete gaps, votes and unfinished drafts from before `before`; return how many."""
         old_gaps = delete(gaps).where(gaps.c.guild_id == guild_id, gaps.c.asked_at < before)
         old_votes = delete(votes).where(votes.c.guild_id == guild_id, votes.c.voted_at < before)
+        old_drafts = delete(drafts).where(
+            drafts.c.guild_id == guild_id,
+            drafts.c.state == DraftState.WORKING,
+            drafts.c.made_at < before,
+        )
         empty_groups = delete(groups).where(
             groups.c.guild_id == guild_id, ~exists().where(gaps.c.group_id == groups.c.id)
         )
         async with self._database.writing("delete what is old", guild_id=guild_id) as connection:
             count = (await connection.execute(old_gaps)).rowcount
             count += (await connection.execute(old_votes)).rowcount
+            count += (await connection.execute(old_drafts)).rowcount
             await connection.execute(empty_groups)
         return count
 

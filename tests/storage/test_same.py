@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from bot.core.feedback import Gap, GroupState, Lack, Outcome, Tally, Vote
 from bot.core.guild import GuildSettings
+from bot.core.personal import PersonalRecord
 from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Kind, Revision, State
 from bot.errors import BotError
-from bot.ports import PersonalRecord, Store
+from bot.ports import Store
 from bot.storage.memory import MemoryStore
 from bot.storage.sql import open_store
 from tests.storage.databases import store_with
@@ -80,8 +81,11 @@ calls = st.one_of(
         limit=limits,
         offset=limits,
     ),
+    call("find_group", guilds, ids),
     call("gaps_of", guilds, ids),
     call("set_state", guilds, ids, states, expected=states),
+    call("open_wordings", guilds, limit=limits),
+    call("forget_askers", guilds, ids, st.lists(st.sampled_from([7, 8]))),
     call("add_tallies", st.lists(tallies)),
     call("list_tallies", st.none() | guilds, since=st.just(TODAY)),
     call("get_settings", guilds),

@@ -11,6 +11,7 @@ import pytest
 from bot.core.feedback import NO_GUILD, GapGroup, GroupState, Lack, Outcome, Tally, VoteCount
 from bot.core.guild import GuildSettings
 from bot.core.model import Stance
+from bot.core.personal import KeptFor
 from bot.core.revisions import Change, DraftState, State
 from bot.errors import ConflictError, MissingError
 from bot.ports import Store
@@ -103,6 +104,49 @@ async def test_the_state_of_a_group_changes_only_from_the_expected_one(store: St
     assert results == [True, False, False]
     dismissed = await store.list_groups(GUILD, state=GroupState.DISMISSED)
     assert [each.id for each in dismissed] == [group]
+
+
+async def test_the_wordings_of_open_groups_are_listed_once_each(store: Store) -> None:
+    group = await store.add_gap(gap("first", minutes=0))
+    for minutes, text in enumerate(("second", "third", "first"), 1):
+        await store.add_gap(gap(text, minutes=minutes), group_id=group)
+    settled = await store.add_gap(gap("settled"))
+    await store.set_state(GUILD, settled, GroupState.DISMISSED, expected=GroupState.OPEN)
+    await store.add_gap(gap("elsewhere", guild_id=OTHER_GUILD))
+    other = await store.add_gap(gap("second", minutes=9))
+
+    listed = await store.open_wordings(GUILD)
+
+    assert listed == [(other, "second"), (group, "first"), (group, "third"), (group, "second")]
+    assert await store.open_wordings(GUILD, limit=2) == listed[:2]
+
+
+async def test_a_group_is_found_in_whatever_state(store: Store) -> None:
+    await store.add_gap(gap("another"))
+    group = await store.add_gap(gap("first", minutes=1))
+    await store.add_gap(gap("second", minutes=2), group_id=group)
+    await store.set_state(GUILD, group, GroupState.DISMISSED, expected=GroupState.OPEN)
+
+    [listed] = await store.list_groups(GUILD, state=GroupState.DISMISSED)
+
+    assert (listed.id, listed.count, listed.text) == (group, 2, "first")
+    assert await store.find_group(GUILD, group) == listed
+    assert await store.find_group(OTHER_GUILD, group) is None
+    assert await store.find_group(GUILD, group + 1) is None
+
+
+async def test_who_was_told_is_forgotten_in_this_group_only(store: Store) -> None:
+    group = await store.add_gap(gap("mine", asker=ANA))
+    await store.add_gap(gap("mine again", minutes=1, asker=ANA), group_id=group)
+    await store.add_gap(gap("theirs", minutes=2, asker=BEN), group_id=group)
+    other = await store.add_gap(gap("another", asker=ANA))
+
+    await store.forget_askers(OTHER_GUILD, group, [ANA, BEN])
+    await store.forget_askers(GUILD, group, [])
+    await store.forget_askers(GUILD, group, [ANA])
+
+    assert [each.asker for each in await store.gaps_of(GUILD, group)] == [None, None, BEN]
+    assert [each.asker for each in await store.gaps_of(GUILD, other)] == [ANA]
 
 
 async def test_a_group_of_another_guild_or_of_nobody_is_missing(store: Store) -> None:
@@ -341,13 +385,13 @@ async def test_a_person_is_shown_everything_that_is_kept_about_them(store: Store
 
     assert len(await store.personal_data(ANA)) == len(shown) == 5
     assert {each["guild_id"] for each in shown.values()} == {str(GUILD)}
-    assert shown["your votes"] == {
+    assert shown[KeptFor.VOTE] == {
         "guild_id": str(GUILD),
         "entry": "treaty",
         "is_helpful": "yes",
         "voted_at": "2026-05-04 12:30:15.123456+00:00",
     }
-    assert '"count": 3' in shown["what you did as a moderator"]["detail"]
+    assert '"count": 3' in shown[KeptFor.ACTION]["detail"]
 
 
 async def test_a_forgotten_person_leaves_what_others_need_without_their_id(store: Store) -> None:
@@ -396,6 +440,22 @@ async def test_old_gaps_and_votes_are_deleted_and_groups_with_their_last_gap(sto
     assert [each.id for each in await store.list_groups(OTHER_GUILD)] == [other]
     with pytest.raises(MissingError):
         await store.add_gap(gap(), group_id=emptied)
+
+
+@pytest.mark.parametrize("state", DraftState)
+async def test_of_old_drafts_only_the_unfinished_are_deleted(
+    store: Store, state: DraftState
+) -> None:
+    old, new, elsewhere = [
+        await store.add_draft(replace(draft(guild_id=guild_id, minutes=minutes), state=state))
+        for guild_id, minutes in ((GUILD, 1), (GUILD, 9), (OTHER_GUILD, 1))
+    ]
+
+    is_deleted = state is DraftState.WORKING
+    assert await store.forget_older(GUILD, at(5)) == is_deleted
+    assert (await store.find_draft(GUILD, old.id) is None) == is_deleted
+    assert await store.find_draft(GUILD, new.id) is not None
+    assert await store.find_draft(OTHER_GUILD, elsewhere.id) is not None
 
 
 async def test_ids_are_never_given_twice(store: Store) -> None:
