@@ -1,4 +1,4 @@
-"""A file that says when the bot was last known to be well, for a health check from outside."""
+"""A file that says when and how well the bot was, for a health check from outside."""
 
 from __future__ import annotations
 
@@ -20,28 +20,39 @@ def heartbeat_file(data_dir: Path) -> Path:
 
 
 def age_s(file: Path, now_s: float) -> float | None:
-    """Return how many seconds before `now_s` (since the epoch) the file was touched, if ever."""
+    """Return how many seconds before `now_s` (since the epoch) the file was written, if ever."""
     try:
         return now_s - file.stat().st_mtime
     except OSError:
         return None
 
 
+def said_by(file: Path) -> str:
+    """Return what the latest beat says; empty when there is none."""
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+
+
 async def keep_beating(
     file: Path,
     is_well: Callable[[], bool],
+    describe: Callable[[], Awaitable[str]],
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
-    """Touch `file` every 20 seconds while `is_well`, until cancelled; then remove it.
+    """Write what `describe` says into `file` every 20 seconds while `is_well`, until cancelled.
 
-    A file that cannot be written is logged once and otherwise ignored: the bot itself is well.
+    In the end the file is removed. One that cannot be written is logged once and otherwise ignored:
+    the bot itself is well.
     """
     has_complained = False
     try:
         while True:
             if is_well():
+                text = await describe()
                 try:
-                    await asyncio.to_thread(_touch, file)
+                    await asyncio.to_thread(_write, file, text)
                 except OSError as error:
                     if not has_complained:
                         _log.warning("The heartbeat cannot be written: %s", error)
@@ -51,9 +62,12 @@ async def keep_beating(
         _remove(file)
 
 
-def _touch(file: Path) -> None:
+def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch()
+    # In one step, so that nobody reads half of it.
+    new = file.with_name(f"{file.name}.new")
+    new.write_text(f"{text}\n", encoding="utf-8")
+    new.replace(file)
 
 
 def _remove(file: Path) -> None:

@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build_answerer, knowledge_folders, open_encoder, run, shipped_packs
+from bot.app import (
+    build_answerer,
+    build_snapshots,
+    knowledge_folders,
+    open_encoder,
+    run,
+    shipped_packs,
+)
 from bot.core.model import Stance
 from bot.core.tier import LEXICAL, SEMANTIC, Thresholds
 from bot.errors import ModelError, SettingsError
@@ -84,7 +91,8 @@ CAUTIOUS = LEXICAL.thresholds[Stance.CAUTIOUS]
 def test_the_operator_overrides_what_decides(
     pack: Path, variables: dict[str, str], expected: Thresholds
 ) -> None:
-    answerer = build_answerer(settings(**variables), [pack])
+    chosen = settings(**variables)
+    answerer = build_answerer(chosen, build_snapshots(chosen, [pack]))
 
     assert answerer.thresholds_for(answerer.snapshot) == expected
 
@@ -112,23 +120,24 @@ def test_matching_by_meaning_is_the_default_where_it_can_be(
     del encoder  # as above
     chosen = read_settings({"ATTACHE_DATA_DIR": str(tmp_path)})
 
-    answerer = build_answerer(chosen, [pack])
+    snapshots = build_snapshots(chosen, [pack])
 
-    assert answerer.snapshot.index.tier is SEMANTIC
+    assert snapshots.current.index.tier is SEMANTIC
     assert (tmp_path / "cache").is_dir()
 
 
 def test_the_shipped_packs_answer_by_words_alone() -> None:
     chosen = settings()
 
-    reply = build_answerer(chosen, knowledge_folders((), chosen)).answer("what is sovereignty")
+    snapshots = build_snapshots(chosen, knowledge_folders((), chosen))
+    reply = build_answerer(chosen, snapshots).answer("what is sovereignty")
 
     assert reply.entry is not None
 
 
 async def test_local_mode_runs_until_it_is_stopped(pack: Path) -> None:
     pytest.importorskip("simcord")
-    answerer = build_answerer(settings(), [pack])
+    snapshots = build_snapshots(settings(), [pack])
     said: list[str] = []
 
     def say(line: str) -> None:
@@ -136,13 +145,13 @@ async def test_local_mode_runs_until_it_is_stopped(pack: Path) -> None:
         if "Ctrl-C" in line:
             signal.raise_signal(signal.SIGINT)
 
-    await run(settings(), answerer, say)
+    await run(settings(), snapshots, say)
 
     assert "http://127.0.0.1:" in said[1]
 
 
 async def test_a_failure_while_running_is_not_mistaken_for_a_stop(pack: Path) -> None:
     pytest.importorskip("simcord")
-    answerer = build_answerer(settings(), [pack])
+    snapshots = build_snapshots(settings(), [pack])
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
-        await run(settings(), answerer, print, port=taken.getsockname()[1])
+        await run(settings(), snapshots, print, port=taken.getsockname()[1])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.heartbeat import EVERY_S, age_s, heartbeat_file, keep_beating
+from bot.heartbeat import EVERY_S, age_s, heartbeat_file, keep_beating, said_by
 
 
 def pausing(*looks: Callable[[], object]) -> Callable[[float], Awaitable[None]]:
@@ -26,9 +26,16 @@ def pausing(*looks: Callable[[], object]) -> Callable[[float], Awaitable[None]]:
     return pause
 
 
-async def beat(file: Path, *looks: Callable[[], object], is_well: bool = True) -> None:
+async def beat(
+    file: Path, *looks: Callable[[], object], is_well: bool = True, says: Iterable[str] = ()
+) -> None:
+    said = iter(says)
+
+    async def describe() -> str:
+        return next(said, "ok")
+
     with pytest.raises(asyncio.CancelledError):
-        await keep_beating(file, lambda: is_well, pausing(*looks))
+        await keep_beating(file, lambda: is_well, describe, pausing(*looks))
 
 
 async def test_it_beats_while_the_bot_is_well_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -44,6 +51,20 @@ async def test_it_beats_while_the_bot_is_well_and_leaves_nothing_behind(tmp_path
 
     assert seen == [True, True]
     assert not file.exists()
+
+
+async def test_each_beat_says_how_the_bot_is(tmp_path: Path) -> None:
+    file = heartbeat_file(tmp_path)
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(said_by(file))
+
+    await beat(file, look, look, says=("ok", "database away since noon"))
+
+    assert seen == ["ok", "database away since noon"]
+    assert said_by(file) == ""
+    assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240 - nobody waits meanwhile
 
 
 async def test_it_does_not_beat_while_the_bot_is_not_well(tmp_path: Path) -> None:

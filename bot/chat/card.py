@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.chat.buttons import EntryButton
-from bot.chat.controls import DestinationButton, PlaceMenu
-from bot.chat.custom_id import ButtonId
+from bot.chat.asked import ASKED_ID, asked_line
+from bot.chat.controls import PickMenu, PressButton
 from bot.chat.markup import escape
-from bot.chat.place import Destination, Place
+from bot.chat.press import Menu as MenuId
+from bot.chat.press import Press
 from bot.core.cut import cut
 from bot.core.excerpt import make_excerpt
 from bot.core.markdown import plain_text
@@ -35,11 +35,12 @@ _SMALL_CHARS = 800
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: what it says, and what a click does."""
+    """A button: what it says, and what a press on it means."""
 
     label: str
-    button: ButtonId | Destination
+    press: Press
     stands_out: bool = False
+    emoji: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu of what is listed in `place`."""
+    """A menu of what is listed; `id` says what a pick is for."""
 
-    place: Place
+    id: MenuId
     placeholder: str
     options: tuple[Option, ...]
 
@@ -64,7 +65,8 @@ class Menu:
 class Card:
     """One message. `title` is plain text; `body`, and `small` below it, are Markdown.
 
-    `menu` stands between the `choices` and the `moves`, which lead to other pages.
+    `asked` is the question that it answers, as typed. `menu` stands between the `choices` and the
+    `moves`, which lead to other pages; `extras` are about the card itself.
 
     Without `accent` (a colour, 0xRRGGBB) there is no frame around it: a sentence in passing.
     """
@@ -75,6 +77,8 @@ class Card:
     choices: tuple[Choice, ...] = ()
     menu: Menu | None = None
     moves: tuple[Choice, ...] = ()
+    extras: tuple[Choice, ...] = ()
+    asked: str = ""
     accent: int | None = None
 
 
@@ -94,9 +98,12 @@ def render(card: Card) -> ui.LayoutView:
 
 
 def _texts(card: Card) -> Iterator[ui.Item[ui.LayoutView]]:
+    asked = asked_line(card.asked) if card.asked else ""
     title = f"### {escape(cut(card.title, _TITLE_CHARS))}" if card.title else ""
     small = f"-# {_fitted_small(card.small)}" if card.small else ""
-    room = TEXT_CHARS - len(title) - len(small)
+    room = TEXT_CHARS - len(asked) - len(title) - len(small)
+    if asked:
+        yield ui.TextDisplay(asked, id=ASKED_ID)
     body = make_excerpt(card.body, budget_chars=room).text
     yield from (ui.TextDisplay(text) for text in (title, body, small) if text)
 
@@ -112,9 +119,12 @@ def _controls(card: Card) -> Iterator[ui.Item[ui.LayoutView]]:
     if card.menu is not None:
         yield ui.ActionRow[ui.LayoutView]().add_item(_menu(card.menu))
     yield from _rows(card.moves)
+    if card.extras and (card.choices or card.menu or card.moves):
+        yield ui.Separator[ui.LayoutView]()
+    yield from _rows(card.extras)
 
 
-def _menu(menu: Menu) -> PlaceMenu:
+def _menu(menu: Menu) -> PickMenu:
     options = [
         discord.SelectOption(
             value=option.value,
@@ -123,21 +133,18 @@ def _menu(menu: Menu) -> PlaceMenu:
         )
         for option in menu.options[:OPTIONS_A_MENU]
     ]
-    return PlaceMenu(menu.place, options, placeholder=menu.placeholder)
+    return PickMenu.of(menu.id, options, placeholder=menu.placeholder)
 
 
 def _rows(choices: Sequence[Choice]) -> Iterator[ui.Item[ui.LayoutView]]:
     """Yield one row, if any; Discord refuses two buttons with the same id."""
-    distinct = list({choice.button: choice for choice in choices}.values())
+    distinct = list({choice.press: choice for choice in choices}.values())
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     for choice in distinct[:BUTTONS_A_ROW]:
-        row.add_item(_button(choice))
+        label = cut(choice.label, LABEL_CHARS)
+        button = PressButton.of(
+            choice.press, label, emoji=choice.emoji, stands_out=choice.stands_out
+        )
+        row.add_item(button)
     if distinct:
         yield row
-
-
-def _button(choice: Choice) -> EntryButton | DestinationButton:
-    label = cut(choice.label, LABEL_CHARS)
-    if isinstance(choice.button, ButtonId):
-        return EntryButton(choice.button, label=label, stands_out=choice.stands_out)
-    return DestinationButton(choice.button, label=label, stands_out=choice.stands_out)

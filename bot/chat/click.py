@@ -1,94 +1,106 @@
-"""Clicks on the controls of a card."""
+"""Ways through the cards: entries, their pages, and lists."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 
 import discord
 
-from bot.chat import words
 from bot.chat.card import Card
-from bot.chat.custom_id import Action, ButtonId
-from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.guard import say_privately
 from bot.chat.lists import card_of_ranking, card_of_section, card_of_topics
-from bot.chat.place import Destination, Forgetting, Found, InTopic, Opening, Place, Topics
+from bot.chat.parts import accent_of, choices_of
 from bot.chat.present import card_of_reply
-from bot.chat.show import belongs_to_one, is_direct, show_in_place, show_privately
+from bot.chat.press import Found, InTopic, OwnTopic, Place, Show, Topics
+from bot.chat.public import asker_of
+from bot.chat.scene import Scene
+from bot.chat.services import Services, guild_of
+from bot.chat.show import is_direct, is_theirs, show_besides, show_in_place, show_privately
 from bot.chat.waiting import in_thread
+from bot.core.reply import Reply
+from bot.service.conversations import Party
 from bot.service.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """What a control led to is no longer there; the sentence says so."""
-
-    sentence: str
-
-
-async def open_entry(
-    interaction: discord.Interaction, button: ButtonId, desk: Desk, *, patience_s: float
-) -> None:
-    """Show the entry of the button that was clicked: in place where nobody else reads along."""
-    person = interaction.user.id if is_direct(interaction) else None
-    is_whole = button.action is Action.READ
-    find = partial(_entry, button.entry, desk, person, is_whole=is_whole)
-    await _show(interaction, find, patience_s)
-
-
-async def go_to(
-    interaction: discord.Interaction, destination: Destination, desk: Desk, *, patience_s: float
-) -> None:
-    """Show what a control leads to: in place where nobody else reads along."""
-    find = partial(
-        _card_at, destination, desk, interaction.user.id, is_direct=is_direct(interaction)
-    )
-    await _show(interaction, find, patience_s)
-
-
-async def _show(
-    interaction: discord.Interaction, find: Callable[[], Card | Gone], patience_s: float
-) -> None:
-    async with guarded("a control", tell_privately(interaction)):
-        in_place = belongs_to_one(interaction)
-        found = await in_thread(
-            find,
-            patience_s=patience_s,
-            when_slow=partial(interaction.response.defer, ephemeral=True, thinking=not in_place),
+async def go_to(interaction: discord.Interaction, press: Place | Show, services: Services) -> None:
+    """Show what a control leads to: in place where it is theirs, otherwise privately."""
+    desk = await services.desk_for(interaction)
+    in_place = is_theirs(interaction)
+    scene_of = services.scene_in_place if in_place else services.scene_of
+    scene = scene_of(interaction, desk)
+    think = partial(interaction.response.defer, ephemeral=True, thinking=not in_place)
+    find = partial(_find, press, desk, scene, _party_of(interaction))
+    reply, card = await in_thread(find, patience_s=services.patience_s, when_slow=think)
+    if card is None:
+        words = services.words_for(interaction)
+        await say_privately(interaction, words("topic-gone"))
+    elif reply is None and isinstance(press, Show):
+        await show_besides(interaction, card)
+    elif in_place:
+        await show_in_place(interaction, card, scene.words)
+        _forget_what_was_there(interaction, services)
+    else:
+        await show_privately(interaction, card)
+    if reply is not None:
+        services.office.feedback.note(
+            reply, member=interaction.user.id, guild_id=guild_of(interaction)
         )
-        if isinstance(found, Gone):
-            await say_privately(interaction, found.sentence)
-        else:
-            await (show_in_place if in_place else show_privately)(interaction, found)
 
 
-def _card_at(destination: Destination, desk: Desk, person: int, *, is_direct: bool) -> Card | Gone:
-    match destination:
+def _forget_what_was_there(interaction: discord.Interaction, services: Services) -> None:
+    """Point nobody at an answer that another has taken the place of."""
+    if interaction.message is not None:
+        services.office.pace.forget(interaction.message.id)
+
+
+def _party_of(interaction: discord.Interaction) -> Party | None:
+    """Return whose conversation a press goes on with: a direct message, or that of a mention."""
+    person = interaction.user.id
+    if is_direct(interaction):
+        return person
+    is_asker = asker_of(interaction.message) == person
+    return (person, interaction.channel_id or 0) if is_asker else None
+
+
+def _find(
+    press: Place | Show, desk: Desk, scene: Scene, party: Party | None
+) -> tuple[Reply | None, Card | None]:
+    """Return the card for `press`, with the reply on it if it is an entry.
+
+    There is no card for a topic that is gone.
+    """
+    match press:
         case Topics(page):
-            return card_of_topics(desk.list_topics(), desk.knowledge, page)
+            return None, card_of_topics(desk.list_topics(), scene, page)
         case InTopic(topic, page):
             section = desk.find_section(topic)
-            if section is None:
-                return Gone(words.TOPIC_GONE)
-            return card_of_section(section, desk.knowledge, page)
+            return None, card_of_section(section, scene, page) if section is not None else None
         case Found(sought, page):
-            return card_of_ranking(desk.search(sought), desk.knowledge, page)
-        case Opening(entry, back, is_whole):
-            listener = person if is_direct else None
-            return _entry(entry, desk, listener, is_whole=is_whole, back=back)
-        case Forgetting():
-            desk.forget(person)
-            return Card(words.FORGOTTEN)
+            return None, card_of_ranking(desk.search(sought), scene, page)
+        case Show(entry_id, page, back):
+            reply = desk.open(entry_id, party=party, page=page)
+            if reply is None:
+                return None, card_of_gone(entry_id, desk, scene)
+            return reply, card_of_reply(reply, scene, back=_place(back, reply))
         case _:
-            assert_never(destination)
+            assert_never(press)
 
 
-def _entry(
-    entry: str, desk: Desk, person: int | None, *, is_whole: bool, back: Place | None = None
-) -> Card | Gone:
-    reply = desk.open(entry, person=person, is_whole=is_whole)
-    if reply is None:
-        return Gone(words.GONE)
-    return card_of_reply(reply, desk.knowledge, is_whole=is_whole, back=back)
+def card_of_gone(entry_id: str, desk: Desk, scene: Scene) -> Card:
+    """Say that an entry is gone, and what may have taken its place."""
+    words, successors = scene.words, desk.successors(entry_id)
+    if not successors:
+        return Card(words("answer-gone"))
+    return Card(
+        words("answer-replaced"),
+        words("answer-replaced-title"),
+        choices=choices_of(successors),
+        accent=accent_of("", scene.knowledge),
+    )
+
+
+def _place(back: Place | OwnTopic | None, reply: Reply) -> Place | None:
+    if not isinstance(back, OwnTopic):
+        return back
+    return InTopic(reply.entry.topic, back.page) if reply.entry is not None else None

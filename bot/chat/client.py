@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import discord
 from discord import app_commands
@@ -13,21 +13,25 @@ from discord import app_commands
 from bot.chat.about import help_command, privacy_command
 from bot.chat.ask import ask_command
 from bot.chat.browse import faq_command, search_command, topic_command
-from bot.chat.buttons import EntryButton
-from bot.chat.click import go_to, open_entry
-from bot.chat.controls import DestinationButton, PlaceMenu
-from bot.chat.custom_id import ButtonId
-from bot.chat.dismiss import DismissButton
+from bot.chat.controls import PickMenu, PressButton
+from bot.chat.dispatch import answer_form, answer_pick, answer_press
+from bot.chat.forms import is_form
+from bot.chat.forums import answer_post
 from bot.chat.guard import guarded, report, tell_privately
+from bot.chat.kb.controls import KbButton, KbMenu
+from bot.chat.kb.group import answer_moderator, kb_group
+from bot.chat.kb.quoting import save_menu
+from bot.chat.languages import Languages
 from bot.chat.listen import answer_message
+from bot.chat.locales import Locales
 from bot.chat.mention import answer_mention
-from bot.chat.menu import PostMenu, Target, answer_menu, post_entry
-from bot.chat.place import Destination
+from bot.chat.menu import answer_menu
+from bot.chat.press import Menu, Press
+from bot.chat.services import Services
+from bot.chat.translator import Translator
 from bot.core.knowledge import Knowledge
-from bot.service.answer import Answerer
-from bot.service.conversations import Conversations
-from bot.service.desk import Desk
-from bot.service.pace import Pace
+from bot.service.moderation import Moderation
+from bot.service.office import Office
 
 # Discord drops an interaction that is not acknowledged within 3 s.
 _DEFER_AFTER_S = 1.5
@@ -57,11 +61,8 @@ class AttacheClient(discord.Client):
 
     def __init__(
         self,
-        desk: Desk,
-        pace: Pace,
+        services: Services,
         sync: Callable[[CommandTree], Awaitable[object]],
-        *,
-        patience_s: float,
     ) -> None:
         for name in ("discord.client", "discord.state"):
             logging.getLogger(name).addFilter(_is_news)
@@ -72,50 +73,70 @@ class AttacheClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
         )
-        self.tree = CommandTree(self)
-        self._desk = desk
-        self._pace = pace
+        self.tree = CommandTree(self, services)
+        self._services = services
         self._sync = sync
-        self._patience_s = patience_s
 
     @property
     def knowledge(self) -> Knowledge:
         """The knowledge that questions are answered from at this moment."""
-        return self._desk.knowledge
+        return self._services.office.desks.shared.knowledge
 
     async def setup_hook(self) -> None:
         """Register what we answer to, before the first event arrives."""
-        self.add_dynamic_items(DismissButton, PostMenu, EntryButton, DestinationButton, PlaceMenu)
+        self.add_dynamic_items(PressButton, PickMenu, KbButton, KbMenu)
         for command in _COMMANDS:
-            self.tree.add_command(command(self._desk, patience_s=self._patience_s))
-        self.tree.add_command(answer_menu(self._desk, patience_s=self._patience_s))
+            self.tree.add_command(command(self._services))
+        self.tree.add_command(answer_menu(self._services))
+        if self._services.moderation is not None:
+            self.tree.add_command(kb_group(self._services))
+            self.tree.add_command(save_menu(self._services))
+        await self.tree.set_translator(Translator(self._services.languages))
         await self._sync(self.tree)
 
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Note the languages that Discord says with everything, and answer forms."""
+        self._services.remember_locales(interaction)
+        if is_form(interaction):
+            await answer_form(interaction, self._services)
+
     async def on_message(self, message: discord.Message) -> None:
-        """Answer direct messages and mentions."""
-        patience_s = min(_TYPE_AFTER_S, self._patience_s)
-        await answer_message(message, self._desk, patience_s=patience_s)
+        """Answer direct messages, mentions and posts in forums."""
+        patience_s = min(_TYPE_AFTER_S, self._services.patience_s)
+        await answer_message(message, self._services, patience_s=patience_s)
         if self.user is not None:
-            us = self.user.id
-            await answer_mention(message, us, self._desk, self._pace, patience_s=patience_s)
+            await answer_mention(
+                message,
+                self.user.id,
+                self._services,
+                patience_s=patience_s,
+                fetch_channel=self.fetch_channel,
+            )
+            await answer_post(
+                message,
+                self.user.id,
+                self._services,
+                fetch_channel=self.fetch_channel,
+                fetch_guild=partial(self.fetch_guild, with_counts=False),
+            )
 
     async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
         """Point nobody at an answer that is gone."""
-        self._pace.forget(deleted.message_id)
+        self._services.office.pace.forget(deleted.message_id)
 
-    async def open_entry(self, interaction: discord.Interaction, button: ButtonId) -> None:
-        """Show the entry of a clicked button."""
-        await open_entry(interaction, button, self._desk, patience_s=self._patience_s)
+    async def answer_press(self, interaction: discord.Interaction, press: Press | None) -> None:
+        """Answer a press on a button."""
+        await answer_press(interaction, press, self._services)
 
-    async def go_to(self, interaction: discord.Interaction, destination: Destination) -> None:
-        """Show what a clicked control leads to."""
-        await go_to(interaction, destination, self._desk, patience_s=self._patience_s)
-
-    async def post_entry(
-        self, interaction: discord.Interaction, target: Target, entry_id: str
+    async def answer_pick(
+        self, interaction: discord.Interaction, menu: Menu | None, value: str
     ) -> None:
-        """Answer a message with the entry that was picked for it."""
-        await post_entry(interaction, target, entry_id, self._desk, patience_s=self._patience_s)
+        """Answer a pick from a menu."""
+        await answer_pick(interaction, menu, value, self._services)
+
+    async def answer_moderator(self, interaction: discord.Interaction) -> None:
+        """Answer a press or a pick below /kb."""
+        await answer_moderator(interaction, self._services)
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """Log what failed outside of every callback of ours."""
@@ -127,6 +148,10 @@ class AttacheClient(discord.Client):
 class CommandTree(app_commands.CommandTree[AttacheClient]):
     """The commands, with the guard behind them."""
 
+    def __init__(self, client: AttacheClient, services: Services) -> None:
+        super().__init__(client)
+        self._services = services
+
     async def on_error(
         self,
         interaction: discord.Interaction[AttacheClient],
@@ -134,34 +159,42 @@ class CommandTree(app_commands.CommandTree[AttacheClient]):
         /,
     ) -> None:
         """Answer what failed before our callback was reached, such as a command since removed."""
-        async with guarded("a command", tell_privately(interaction)):
+        words = self._services.words_for(interaction)
+        async with guarded("a command", tell_privately(interaction, words)):
             raise error
 
 
 def create_client(
-    answerer: Answerer,
+    office: Office,
     *,
     sync: Callable[[CommandTree], Awaitable[object]] = CommandTree.sync,
-    clock: Callable[[], float] = time.monotonic,
     patience_s: float = _DEFER_AFTER_S,
+    languages: Languages | None = None,
+    moderation: Moderation | None = None,
 ) -> AttacheClient:
-    """Return a client that answers from `answerer`, to be started with a token.
+    """Return a client that answers from `office`, to be started with a token.
 
-    `clock` gives growing seconds, by which conversations and cooldowns are forgotten. An answer
-    that takes over `patience_s` is announced before it is there.
+    An answer that takes over `patience_s` is announced before it is there. `languages` are those
+    that we come with, unless given. Without `moderation` there is no /kb.
     """
-    desk = Desk(answerer, Conversations(clock))
-    return AttacheClient(desk, Pace(clock), sync, patience_s=patience_s)
+    services = Services(
+        office=office,
+        languages=languages or Languages(),
+        locales=Locales(),
+        patience_s=patience_s,
+        moderation=moderation,
+    )
+    return AttacheClient(services, sync)
 
 
 def _intents() -> discord.Intents:
     """Ask for the messages of direct messages and of servers, and nothing else.
 
     Commands and clicks arrive without any intent and bring their guild, channel, member and
-    permissions along. `guild_messages` is there for mentions and replies: it delivers every message
-    of every channel we can see, but without the text of those that do not call us, which would
-    take a privileged intent. `guilds` would keep some 40 KB of memory for every guild, of which
-    nothing is used. None of these is privileged.
+    permissions along. `guild_messages` is there for mentions, replies and posts in forums: it
+    delivers every message of every channel we can see, but without the text of those that do not
+    call us, which would take a privileged intent. `guilds` would keep some 40 KB of memory for
+    every guild, of which nothing is used. None of these is privileged.
     """
     return discord.Intents(dm_messages=True, guild_messages=True)
 

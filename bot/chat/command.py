@@ -1,4 +1,4 @@
-"""What all slash commands share: where they work, and suggestions while typing."""
+"""What all slash commands share: where they work, their answers, and suggestions while typing."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import TypeVar
 import discord
 from discord import app_commands
 
-from bot.chat import words
-from bot.chat.card import Card
 from bot.chat.guard import Tell, guarded, tell_privately
+from bot.chat.listen import note_said
+from bot.chat.present import card_of
+from bot.chat.services import Services, guild_of
 from bot.chat.show import show_privately
 from bot.chat.waiting import in_thread
+from bot.chat.words import Words
 from bot.core.suggest import LABEL_CHARS, VALUE_CHARS, Suggestion
+from bot.service.desk import Desk, Said
 
 Command = app_commands.Command[discord.app_commands.Group, ..., None]
 Decorated = TypeVar("Decorated")
@@ -28,24 +31,42 @@ def everywhere(command: Decorated) -> Decorated:
 
 
 async def answer_privately(
-    interaction: discord.Interaction, name: str, make_card: Callable[[], Card], patience_s: float
+    interaction: discord.Interaction,
+    name: str,
+    say: Callable[[Desk], Said],
+    services: Services,
 ) -> None:
-    """Answer the command `name` with a card, and say that we are thinking after `patience_s`."""
-    async with guarded(name, tell_privately(interaction)):
+    """Answer the command `name` with a card, and say that we are thinking if it takes long."""
+    async with guarded(name, tell_privately(interaction, services.words_for(interaction))):
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-        card = await in_thread(make_card, patience_s=patience_s, when_slow=think)
-        await show_privately(interaction, card)
+        desk = await services.desk_for(interaction)
+        said = await in_thread(partial(say, desk), patience_s=services.patience_s, when_slow=think)
+        await show_privately(interaction, card_of(said, services.scene_of(interaction, desk)))
+        note_interaction(said, interaction, services)
+
+
+def note_interaction(said: Said, interaction: discord.Interaction, services: Services) -> None:
+    """Count what came of a question, if it was one."""
+    note_said(
+        said,
+        services,
+        member=interaction.user.id,
+        guild_id=guild_of(interaction),
+        channel_id=interaction.channel_id,
+    )
 
 
 async def suggest_while_typing(
     interaction: discord.Interaction,
     name: str,
     current: str,
-    suggest: Callable[[str], Sequence[Suggestion]],
+    suggest: Callable[[Desk], Sequence[Suggestion]],
+    services: Services,
 ) -> list[app_commands.Choice[str]]:
     """Offer what `suggest` makes of the text so far; an error is told in the list itself."""
-    async with guarded(f"autocomplete of {name}", _tell_in_list(interaction, current)):
-        found = await asyncio.to_thread(suggest, current)
+    tell = _tell_in_list(interaction, current, services.words_for(interaction))
+    async with guarded(f"autocomplete of {name}", tell):
+        found = await asyncio.to_thread(suggest, await services.desk_for(interaction))
         await interaction.response.autocomplete([_choice(each) for each in found])
     # It is answered already: an error of the answer itself must not pass the guard by.
     return []
@@ -55,11 +76,11 @@ def _choice(suggestion: Suggestion) -> app_commands.Choice[str]:
     return app_commands.Choice(name=suggestion.label, value=suggestion.value)
 
 
-def _tell_in_list(interaction: discord.Interaction, current: str) -> Tell:
+def _tell_in_list(interaction: discord.Interaction, current: str, words: Words) -> Tell:
     """Return a way to tell in the list of suggestions, the only place there is while typing."""
 
     async def tell(reference: str) -> None:
-        name = words.no_suggestions(reference)[:LABEL_CHARS]
+        name = words("failed-suggestion", reference=reference)[:LABEL_CHARS]
         value = current.strip()[:VALUE_CHARS]
         choices = [app_commands.Choice(name=name, value=value)] if value else []
         await interaction.response.autocomplete(choices)

@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager
 
 import discord
 
-from bot.chat import words
+from bot.chat.words import Words
 
 _log = logging.getLogger(__name__)
 
@@ -42,11 +42,11 @@ def report(action: str, error: BaseException) -> str:
     return reference
 
 
-def tell_privately(interaction: discord.Interaction) -> Tell:
+def tell_privately(interaction: discord.Interaction, words: Words) -> Tell:
     """Return a way to tell whoever started `interaction`, and nobody else, that it failed."""
 
     async def tell(reference: str) -> None:
-        await say_privately(interaction, words.failed(reference))
+        await say_privately(interaction, words("failed", reference=reference))
 
     return tell
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import partial
 
 import discord
 
-from bot.chat import words
 from bot.chat.card import render
 from bot.chat.guard import Tell, guarded
 from bot.chat.present import card_of
+from bot.chat.scene import Scene, Where
+from bot.chat.services import Services
 from bot.chat.waiting import in_thread
-from bot.service.desk import Desk
+from bot.chat.words import Words
+from bot.core.feedback import NO_GUILD
+from bot.service.converse import Answered
+from bot.service.desk import Said
+from bot.service.gathering import Answer, Verdict, Wait
 
 _log = logging.getLogger(__name__)
 
@@ -20,18 +26,58 @@ _log = logging.getLogger(__name__)
 _SPOKEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
-async def answer_message(message: discord.Message, desk: Desk, *, patience_s: float) -> None:
-    """Answer what a member wrote to the bot; typing shows when it takes over `patience_s`."""
-    channel = message.channel
+async def answer_message(
+    message: discord.Message, services: Services, *, patience_s: float
+) -> None:
+    """Answer what a member wrote to the bot; typing shows when it takes over `patience_s`.
+
+    Several short messages are answered as one, once the last of them has had its time.
+    """
+    channel, person = message.channel, message.author.id
     if not isinstance(channel, discord.DMChannel) or not is_spoken_by_a_person(message):
         return
-    async with guarded("a direct message", _tell_in(channel)):
-        said = await in_thread(
-            partial(desk.hear, message.author.id, message.content),
-            patience_s=patience_s,
-            when_slow=partial(show_typing, channel),
+    words = services.words_for_person(person)
+    async with guarded("a direct message", _tell_in(channel, words)):
+        office = services.office
+        verdict: Verdict | None = office.gathering.hear(person, message.content, office.clock())
+        if isinstance(verdict, Wait):
+            await show_typing(channel)
+        while isinstance(verdict, Wait):
+            await asyncio.sleep(verdict.seconds)
+            verdict = office.gathering.due(person, office.clock())
+        # Without a verdict, a later message has taken this one along.
+        if isinstance(verdict, Answer):
+            await _answer(message, channel, verdict.text, services, patience_s=patience_s)
+
+
+async def _answer(
+    message: discord.Message,
+    channel: discord.DMChannel,
+    text: str,
+    services: Services,
+    *,
+    patience_s: float,
+) -> None:
+    person = message.author.id
+    desk = await services.office.desks.at(NO_GUILD)
+    said = await in_thread(
+        partial(desk.hear, person, text),
+        patience_s=patience_s,
+        when_slow=partial(show_typing, channel),
+    )
+    scene = Scene(desk.knowledge, services.words_for_person(person), Where.DIRECT)
+    await channel.send(view=render(card_of(said, scene)))
+    note_said(said, services, member=person, guild_id=NO_GUILD, channel_id=None)
+
+
+def note_said(
+    said: Said, services: Services, *, member: int, guild_id: int, channel_id: int | None
+) -> None:
+    """Count what came of a question, if it was one."""
+    if isinstance(said, Answered):
+        services.office.feedback.note(
+            said.reply, member=member, guild_id=guild_id, channel_id=channel_id
         )
-        await channel.send(view=render(card_of(said, desk.knowledge)))
 
 
 def is_spoken_by_a_person(message: discord.Message) -> bool:
@@ -48,8 +94,8 @@ async def show_typing(channel: discord.abc.Messageable) -> None:
         _log.warning("Could not show typing.", exc_info=True)
 
 
-def _tell_in(channel: discord.abc.Messageable) -> Tell:
+def _tell_in(channel: discord.abc.Messageable, words: Words) -> Tell:
     async def tell(reference: str) -> None:
-        await channel.send(words.failed(reference))
+        await channel.send(words("failed", reference=reference))
 
     return tell

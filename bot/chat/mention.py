@@ -5,47 +5,65 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Hashable
 from functools import partial
 from typing import assert_never
 
 import discord
 
-from bot.chat import words
-from bot.chat.card import Card, Choice, render
-from bot.chat.custom_id import Action, ButtonId
-from bot.chat.dismiss import dismissible
+from bot.chat.card import Card, render
 from bot.chat.guard import Tell, guarded
-from bot.chat.listen import is_spoken_by_a_person, show_typing
-from bot.chat.present import Where, card_of
+from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
+from bot.chat.markup import message_link
+from bot.chat.present import card_of
+from bot.chat.public import published, subject_of
+from bot.chat.scene import Scene, Where
+from bot.chat.services import Services
 from bot.chat.waiting import in_thread
-from bot.core.decide import Match
+from bot.chat.words import Words
+from bot.core.guild import GuildSettings
 from bot.service.converse import Answered
-from bot.service.desk import Desk, Ranking, Said
-from bot.service.pace import Free, Pace, StillTooFast, TooFast
+from bot.service.desk import Said
+from bot.service.pace import Free, StillTooFast, TooFast
 
 _log = logging.getLogger(__name__)
 
-MOST_FOLLOW_UPS = 2
 _CALL = re.compile(r"<@[!&]?\d+>")
 _MAY_NOT_READ_HISTORY = 160_002
+_MOST_CHANNELS_NAMED = 3
+# What the hint is about, for those who ask in the wrong channel.
+_ELSEWHERE = "elsewhere"
+
+FetchChannel = Callable[[int], Awaitable[object]]
 
 
 async def answer_mention(
-    message: discord.Message, us: int, desk: Desk, pace: Pace, *, patience_s: float
+    message: discord.Message,
+    us: int,
+    services: Services,
+    *,
+    patience_s: float,
+    fetch_channel: FetchChannel,
 ) -> None:
-    """Answer, as a reply, what a member asked of us in a channel; `us` is the bot's own id."""
+    """Answer, as a reply, what a member asked of us in a channel; `us` is the bot's own id.
+
+    Where the moderators have named the channels for that, all others get a hint.
+    """
     guild_id = _guild_id(message)
     if guild_id is None or not _is_for(us, message):
         return
-    async with guarded("a mention", _tell_below(message)):
+    settings = await services.office.settings.of(guild_id)
+    words = services.words_for_guild(guild_id)
+    async with guarded("a mention", _tell_below(message, words)):
         try:
-            match pace.take_turn(message.author.id, message.channel.id):
+            match services.office.pace.take_turn(message.author.id, message.channel.id):
+                case Free() if not await _is_place(message, settings, services, fetch_channel):
+                    await _point_elsewhere(message, settings, services, words)
                 case Free():
-                    await _answer(message, guild_id, desk, pace, patience_s=patience_s)
+                    await _answer(message, guild_id, services, words, patience_s=patience_s)
                 case TooFast(wait_s):
-                    await _reply(message, Card(words.slow_down(math.ceil(wait_s))))
+                    sentence = words("slow-down", seconds=math.ceil(wait_s))
+                    await _reply(message, Card(sentence), words)
                 case StillTooFast():
                     pass
                 case verdict:
@@ -55,28 +73,68 @@ async def answer_mention(
 
 
 async def _answer(
-    message: discord.Message, guild_id: int, desk: Desk, pace: Pace, *, patience_s: float
+    message: discord.Message,
+    guild_id: int,
+    services: Services,
+    words: Words,
+    *,
+    patience_s: float,
 ) -> None:
-    question = strip_calls(message.content)
+    question, channel = strip_calls(message.content), message.channel
     if not question:
-        await _reply(message, Card(words.MENTION_HELP))
+        await _reply(message, Card(words("mention-help")), words)
         return
-    channel = message.channel
+    office = services.office
+    desk = await office.desks.at(guild_id)
     # The same person may talk about different things in different channels.
     said = await in_thread(
         partial(desk.hear, (message.author.id, channel.id), question),
         patience_s=patience_s,
         when_slow=partial(show_typing, channel),
     )
+    note_said(said, services, member=message.author.id, guild_id=guild_id, channel_id=channel.id)
     subject = _subject(said)
-    earlier = None if subject is None else pace.earlier(channel.id, subject)
+    earlier = None if subject is None else office.pace.earlier(channel.id, subject)
     if earlier is not None:
-        link = words.link(guild_id, channel.id, earlier.message)
-        await _reply(message, Card(words.answered_here(round(earlier.ago_s), link)))
+        link = message_link(guild_id, channel.id, earlier.message)
+        sentence = words("answered-here", seconds=round(earlier.ago_s), link=link)
+        await _reply(message, Card(sentence), words)
         return
-    sent = await _reply(message, _brief(card_of(said, desk.knowledge, Where.SERVER), said))
+    card = card_of(said, Scene(desk.knowledge, words, Where.SERVER))
+    sent = await _reply(message, card, words)
     if subject is not None:
-        pace.remember(channel.id, subject, sent.id)
+        office.pace.remember(channel.id, subject, sent.id)
+
+
+async def _is_place(
+    message: discord.Message,
+    settings: GuildSettings,
+    services: Services,
+    fetch_channel: FetchChannel,
+) -> bool:
+    """Say whether mentions are answered here; a thread goes with the channel it is in."""
+    channel = message.channel
+    if not settings.channels or channel.id in settings.channels:
+        return True
+    if services.office.pace.earlier(channel.id, _ELSEWHERE) is not None:
+        return False
+    try:
+        # Without the intent for guilds a message does not even say that it is in a thread.
+        found = await fetch_channel(channel.id)
+    except discord.HTTPException:
+        return False
+    return isinstance(found, discord.Thread) and found.parent_id in settings.channels
+
+
+async def _point_elsewhere(
+    message: discord.Message, settings: GuildSettings, services: Services, words: Words
+) -> None:
+    """Say where mentions are answered, once in a while: it is worth reading only once."""
+    pace, channel = services.office.pace, message.channel.id
+    if pace.earlier(channel, _ELSEWHERE) is None:
+        channels = [f"<#{each}>" for each in settings.channels[:_MOST_CHANNELS_NAMED]]
+        sent = await _reply(message, Card(words("elsewhere", channels=words.join(channels))), words)
+        pace.remember(channel, _ELSEWHERE, sent.id)
 
 
 def strip_calls(text: str) -> str:
@@ -84,29 +142,11 @@ def strip_calls(text: str) -> str:
     return " ".join(_CALL.sub(" ", text).split())
 
 
-def shorten(card: Card) -> Card:
-    """Return `card` with no more follow-ups than a channel wants to see."""
-    more = [each for each in card.choices if _reads_on(each)]
-    others = [each for each in card.choices if not _reads_on(each)]
-    return replace(card, choices=(*more, *others[:MOST_FOLLOW_UPS]))
-
-
-def _reads_on(choice: Choice) -> bool:
-    return isinstance(choice.button, ButtonId) and choice.button.action is Action.READ
-
-
-def _brief(card: Card, said: Said) -> Card:
-    """Shorten `card`, but never a list to choose from."""
-    is_answer = isinstance(said, Answered) and isinstance(said.reply.decision, Match)
-    is_list = isinstance(said, Ranking) or (isinstance(said, Answered) and not is_answer)
-    return card if is_list else shorten(card)
-
-
 def _subject(said: Said) -> Hashable | None:
-    """Return what would be a repetition: the same entry, in part or to its end."""
-    if not isinstance(said, Answered) or said.reply.entry is None or said.reply.excerpt is None:
+    """Return what `said` is about, if it is an entry."""
+    if not isinstance(said, Answered) or said.reply.entry is None:
         return None
-    return (said.reply.entry.id, said.reply.excerpt.is_whole)
+    return subject_of(said.reply.entry.id, said.reply.page)
 
 
 def _is_for(us: int, message: discord.Message) -> bool:
@@ -125,9 +165,9 @@ def _guild_id(message: discord.Message) -> int | None:
     return message.guild.id if message.guild is not None else None
 
 
-async def _reply(message: discord.Message, card: Card) -> discord.Message:
+async def _reply(message: discord.Message, card: Card, words: Words) -> discord.Message:
     """Answer below `message` without pinging anybody; its question may be gone by now."""
-    view = dismissible(render(card), message.author.id)
+    view = render(published(card, message.author.id, words))
     reference = message.to_reference(fail_if_not_exists=False)
     try:
         return await message.channel.send(view=view, reference=reference, mention_author=False)
@@ -137,8 +177,8 @@ async def _reply(message: discord.Message, card: Card) -> discord.Message:
         return await message.channel.send(view=view)
 
 
-def _tell_below(message: discord.Message) -> Tell:
+def _tell_below(message: discord.Message, words: Words) -> Tell:
     async def tell(reference: str) -> None:
-        await message.reply(words.failed(reference), mention_author=False)
+        await message.reply(words("failed", reference=reference), mention_author=False)
 
     return tell

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.chat.card import Choice
-from bot.chat.custom_id import Action, ButtonId
 from bot.chat.markup import escape
-from bot.chat.place import Opening, Place, fits
+from bot.chat.press import InTopic, OwnTopic, Place, Show, fits
 from bot.core.cut import cut
 from bot.core.followups import MOST_FOLLOW_UPS
 from bot.core.knowledge import Knowledge
-from bot.core.markdown import plain_text
+from bot.core.markdown import on_one_line
 from bot.core.model import Entry
 
 CALM_BLUE = 0x4A7FB5
@@ -43,18 +42,19 @@ def choices_of(
     )
 
 
-def leads_to(entry: Entry, back: Place | None, *, is_whole: bool = False) -> ButtonId | Opening:
-    """Return what a button that opens `entry` says; the way `back` is lost where both are long."""
-    if back is not None and fits(opening := Opening(entry.id, back, is_whole)):
-        return opening
-    return ButtonId(Action.READ if is_whole else Action.SHOW, entry.id)
+def leads_to(entry: Entry, back: Place | None, *, page: int = 0) -> Show:
+    """Return a press that opens `entry`; the way `back` is lost where both are long."""
+    if isinstance(back, InTopic) and back.topic == entry.topic:
+        return Show(entry.id, page, OwnTopic(back.page))
+    show = Show(entry.id, page, back)
+    return show if fits(show) else Show(entry.id, page)
 
 
 def numbered_lines(entries: Iterable[tuple[Entry, str]], *, first: int = 1) -> str:
     """List entries, each with one line of the text that is given with it."""
     lines: list[str] = []
     for number, (entry, text) in enumerate(entries, start=first):
-        shown = escape(cut(plain_text(text), PREVIEW_CHARS))
+        shown = escape(cut(on_one_line(text), PREVIEW_CHARS))
         lines.append(f"**{number}. {escape(entry.question)}**\n-# {shown}")
     return "\n".join(lines)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum, auto
 from typing import assert_never
 
-from bot.chat import words
 from bot.chat.card import Card, Choice
 from bot.chat.lists import card_of_ranking, card_of_section, card_of_topics
 from bot.chat.markup import escape
@@ -15,16 +13,17 @@ from bot.chat.parts import (
     PREVIEW_CHARS,
     accent_of,
     choices_of,
-    echo,
     leads_to,
     numbered_lines,
 )
-from bot.chat.place import Forgetting, Place
+from bot.chat.press import DeleteData, Place, Rate, Refuse, Save, Share, ShowData, Tell
+from bot.chat.scene import Scene, Where
+from bot.chat.words import Words
 from bot.core.conversation import Decline, Greet, Thank
 from bot.core.cut import cut
 from bot.core.decide import Choices, Match, Miss, Reason
-from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Source
+from bot.core.normalise import question_key
 from bot.core.reply import Reply
 from bot.service.converse import Answered, SmallTalk
 from bot.service.desk import Help, Privacy, Ranking, Said, Section, TopicList, Wordless
@@ -36,129 +35,162 @@ _LONGEST_LINK = 250
 _MOST_EXAMPLES = 3
 
 
-class Where(Enum):
-    """Where a member is while asking."""
-
-    DIRECT = auto()
-    SERVER = auto()
-    ELSEWHERE = auto()
-
-
-def card_of(said: Said, knowledge: Knowledge, where: Where = Where.DIRECT) -> Card:
-    """Return the card for anything the desk says to somebody who is at `where`."""
-    accent = accent_of("", knowledge)
+def card_of(said: Said, scene: Scene) -> Card:
+    """Return the card for anything the desk says."""
+    words, starters = scene.words, scene.knowledge.starters
     match said:
         case Answered(reply):
-            return card_of_reply(reply, knowledge)
+            return card_of_reply(reply, scene)
         case SmallTalk(intent):
-            return _card_of_small_talk(intent, knowledge)
+            return _card_of_small_talk(intent, scene)
         case Help():
-            return card_of_help(said, knowledge, where)
+            return card_of_help(said, scene)
         case TopicList():
-            return card_of_topics(said, knowledge)
+            return card_of_topics(said, scene)
         case Section():
-            return card_of_section(said, knowledge)
+            return card_of_section(said, scene)
         case Ranking():
-            return card_of_ranking(said, knowledge)
+            return card_of_ranking(said, scene)
         case Privacy():
-            forget = Choice(words.FORGET, Forgetting())
-            return Card(words.PRIVACY, words.PRIVACY_TITLE, choices=(forget,), accent=accent)
+            return card_of_privacy(scene)
         case Wordless():
-            return Card(words.WORDLESS, choices=choices_of(knowledge.starters))
+            return Card(words("wordless"), choices=choices_of(starters))
         case _:
             assert_never(said)
 
 
-def card_of_help(found: Help, knowledge: Knowledge, where: Where) -> Card:
+def card_of_help(found: Help, scene: Scene) -> Card:
     """Return what the bot can do where the member is, and how to reach the moderators."""
-    how = words.HELP if where is Where.DIRECT else words.HELP_COMMANDS
-    ask = words.MODERATORS_HERE if where is Where.SERVER else words.MODERATORS_ELSEWHERE
+    words = scene.words
+    how = words("help") if scene.where is Where.DIRECT else words("help-commands")
+    is_here = scene.where is Where.SERVER
+    ask = words("moderators-here") if is_here else words("moderators-elsewhere")
     return Card(
         body=f"{how}\n{ask}",
-        title=words.HELP_TITLE,
+        title=words("help-title"),
         choices=choices_of(found.starters[:_MOST_EXAMPLES]),
-        accent=accent_of("", knowledge),
+        extras=(Choice(words("tell-label"), Tell()),),
+        accent=accent_of("", scene.knowledge),
     )
 
 
-def playground_card(knowledge: Knowledge) -> Card:
-    """Return what greets whoever opens the playground."""
+def card_of_privacy(scene: Scene) -> Card:
+    """Return what is kept about members, with ways to see it and to have it deleted."""
+    words = scene.words
     return Card(
-        body=words.PLAYGROUND,
-        title=words.PLAYGROUND_TITLE,
-        choices=choices_of(knowledge.starters),
-        accent=accent_of("", knowledge),
+        words("privacy"),
+        words("privacy-title"),
+        extras=(
+            Choice(words("show-data-label"), ShowData()),
+            Choice(words("delete-data-label"), DeleteData()),
+        ),
+        accent=accent_of("", scene.knowledge),
     )
 
 
-def _card_of_small_talk(intent: Greet | Thank | Decline, knowledge: Knowledge) -> Card:
+def _card_of_small_talk(intent: Greet | Thank | Decline, scene: Scene) -> Card:
+    words = scene.words
     match intent:
         case Greet():
-            return Card(words.GREETING, choices=choices_of(knowledge.starters))
+            return Card(words("greeting"), choices=choices_of(scene.knowledge.starters))
         case Thank():
-            return Card(words.WELCOME)
+            return Card(words("welcome"))
         case Decline():
-            return Card(words.DECLINED)
+            return Card(words("declined"), extras=(Choice(words("tell-label"), Tell()),))
         case _:
             assert_never(intent)
 
 
-def card_of_reply(
-    reply: Reply, knowledge: Knowledge, *, is_whole: bool = False, back: Place | None = None
-) -> Card:
-    """Return the card for an answer, a choice or a miss.
-
-    `is_whole` says that all of the answer was asked for, so that no more of it is offered; `back`
-    is the list that it was picked from.
-    """
+def card_of_reply(reply: Reply, scene: Scene, *, back: Place | None = None) -> Card:
+    """Return the card for an answer, a choice or a miss; `back` is the list it was picked from."""
+    words = scene.words
     match reply.decision:
         case Match() if reply.entry is not None:
-            return _card_of_entry(reply, reply.entry, knowledge, is_whole=is_whole, back=back)
+            return _card_of_entry(reply, reply.entry, scene, back)
         case Match() if reply.topic is not None:
-            entries = knowledge.entries_by_topic.get(reply.topic.id, ())
-            return card_of_section(Section(reply.topic, entries), knowledge)
+            entries = scene.knowledge.entries_by_topic.get(reply.topic.id, ())
+            return card_of_section(Section(reply.topic, entries), scene)
         case Choices():
             return Card(
-                body=f"{_choice_lines(reply)}\n{words.NONE_FITS}",
-                title=words.DID_YOU_MEAN,
+                body=_choice_lines(reply),
+                title=words("choices-title"),
                 choices=choices_of(reply.offers, is_numbered=True),
-                accent=accent_of(reply.offers[0].pack, knowledge),
+                extras=(Choice(words("none-of-these-label"), Refuse()),),
+                asked=reply.query.text,
+                accent=accent_of(reply.offers[0].pack, scene.knowledge),
             )
         case Miss() | Match():
-            return _card_of_miss(reply, knowledge)
+            return _card_of_miss(reply, scene)
         case _:
             assert_never(reply.decision)
 
 
-def _card_of_entry(
-    reply: Reply, entry: Entry, knowledge: Knowledge, *, is_whole: bool, back: Place | None
-) -> Card:
-    excerpt = reply.excerpt
-    is_cut = excerpt is not None and not excerpt.is_whole
-    more = Choice(words.READ_MORE, leads_to(entry, back, is_whole=True), stands_out=True)
+def _card_of_entry(reply: Reply, entry: Entry, scene: Scene, back: Place | None) -> Card:
     return Card(
-        body=excerpt.text if excerpt is not None else "",
+        body=reply.excerpt.text if reply.excerpt is not None else "",
         title=entry.question,
-        small=_small_print(entry, knowledge, is_cut=is_cut),
-        choices=(
-            *((more,) if is_cut and not is_whole else ()),
-            *choices_of(reply.offers, back=back),
-        ),
-        moves=(Choice(words.BACK, back),) if back is not None else (),
-        accent=accent_of(entry.pack, knowledge),
+        small=_small_print(reply, entry, scene),
+        choices=choices_of(reply.offers, back=back),
+        moves=tuple(_turns(reply, entry, scene.words, back)),
+        extras=_extras(entry, scene),
+        asked=_asked(reply, entry),
+        accent=accent_of(entry.pack, scene.knowledge),
     )
 
 
-def _card_of_miss(reply: Reply, knowledge: Knowledge) -> Card:
-    accent = accent_of("", knowledge)
-    choices = choices_of(reply.offers)
+def _asked(reply: Reply, entry: Entry) -> str:
+    """Return the question, unless it is that of the entry or none was typed."""
+    is_typed = reply.decision.reason is not Reason.PICKED
+    question = reply.query.text
+    is_own = question_key(question) == question_key(entry.question)
+    return question if is_typed and not is_own else ""
+
+
+def _turns(reply: Reply, entry: Entry, words: Words, back: Place | None) -> list[Choice]:
+    """List the ways to the rest of an answer, and to the list that it was picked from."""
+    turns: list[Choice] = []
+    if reply.page > 0:
+        label = words("previous-label") if reply.page > 1 else words("less-label")
+        turns.append(Choice(label, leads_to(entry, back, page=reply.page - 1)))
+    if reply.has_more:
+        label = words("next-label") if reply.page > 0 else words("read-more-label")
+        ahead = leads_to(entry, back, page=reply.page + 1)
+        turns.append(Choice(label, ahead, stands_out=True))
+    if back is not None:
+        turns.append(Choice(words("back-label"), back))
+    return turns
+
+
+def _extras(entry: Entry, scene: Scene) -> tuple[Choice, ...]:
+    words = scene.words
+    share = Choice(words("share-label"), Share(entry.id))
+    return (
+        Choice(words("helpful-label"), Rate(entry.id, is_helpful=True), emoji="👍"),
+        Choice(words("unhelpful-label"), Rate(entry.id, is_helpful=False), emoji="👎"),
+        *((share,) if scene.where is not Where.DIRECT else ()),
+        Choice(words("save-label"), Save(entry.id)),
+    )
+
+
+def _card_of_miss(reply: Reply, scene: Scene) -> Card:
+    words, choices = scene.words, choices_of(reply.offers)
+    accent = accent_of("", scene.knowledge)
     if reply.decision.reason is Reason.EMPTY:
-        return Card(words.NO_QUESTION_BODY, words.NO_QUESTION, choices=choices, accent=accent)
-    lines = [words.not_known(echo(reply.query.text))]
+        title = words("no-question-title")
+        return Card(words("no-question"), title, choices=choices, accent=accent)
+    lines = [words("not-known")]
     if reply.nearest_topics:
-        lines.append(words.nearest_topics([escape(each.title) for each in reply.nearest_topics]))
-    lines.append(words.ASK_AGAIN)
-    return Card("\n".join(lines), words.NO_ANSWER, choices=choices, accent=accent)
+        titles = [f"**{escape(each.title)}**" for each in reply.nearest_topics]
+        lines.append(words("nearest-topics", topics=words.join(titles)))
+    lines.append(words("ask-again") if choices else words("ask-again-only"))
+    return Card(
+        "\n".join(lines),
+        words("miss-title"),
+        choices=choices,
+        extras=(Choice(words("tell-label"), Tell()),),
+        asked=reply.query.text,
+        accent=accent,
+    )
 
 
 def _choice_lines(reply: Reply) -> str:
@@ -168,16 +200,24 @@ def _choice_lines(reply: Reply) -> str:
     )
 
 
-def _small_print(entry: Entry, knowledge: Knowledge, *, is_cut: bool) -> str:
+def _small_print(reply: Reply, entry: Entry, scene: Scene) -> str:
+    words, knowledge = scene.words, scene.knowledge
     topic = knowledge.topic_by_id.get(entry.topic)
     sources = knowledge.sources_of(entry)[:_MOST_SOURCES]
     parts = [
-        words.PART_OF_ANSWER if is_cut else "",
+        _extent(reply, words),
         escape(topic.title) if topic is not None else "",
         ", ".join(_name_of_source(source) for source in sources),
-        _review(entry.reviewed),
+        _review(entry.reviewed, words),
     ]
     return BETWEEN.join(part for part in parts if part)
+
+
+def _extent(reply: Reply, words: Words) -> str:
+    """Say how much of the answer this is, unless it is all of it."""
+    if reply.page == 0:
+        return words("part-of-answer") if reply.has_more else ""
+    return words("page", page=reply.page, last=reply.pages) if reply.pages > 1 else ""
 
 
 def _name_of_source(source: Source) -> str:
@@ -186,8 +226,8 @@ def _name_of_source(source: Source) -> str:
     return f"[{name}](<{source.url}>)" if is_link and not set(source.url) & set("<>() ") else name
 
 
-def _review(day: str) -> str:
+def _review(day: str, words: Words) -> str:
     try:
-        return words.reviewed(date.fromisoformat(day))
+        return words("reviewed", day=date.fromisoformat(day))
     except ValueError:
         return ""

@@ -5,17 +5,33 @@ from __future__ import annotations
 import discord
 
 from bot.chat.card import Card, render
-
-
-def belongs_to_one(interaction: discord.Interaction) -> bool:
-    """Say whether nobody else sees the message whose button was clicked."""
-    message = interaction.message
-    return is_direct(interaction) or (message is not None and message.flags.ephemeral)
+from bot.chat.public import asker_of, published
+from bot.chat.scene import Where
+from bot.chat.words import Words
 
 
 def is_direct(interaction: discord.Interaction) -> bool:
     """Say whether it happens in the bot's own direct messages with somebody."""
     return interaction.guild_id is None and interaction.context.dm_channel
+
+
+def where_of(interaction: discord.Interaction) -> Where:
+    """Return where whoever started `interaction` is."""
+    if is_direct(interaction):
+        return Where.DIRECT
+    return Where.ELSEWHERE if interaction.guild_id is None else Where.SERVER
+
+
+def is_theirs(interaction: discord.Interaction) -> bool:
+    """Say whether the message whose control was pressed is there for whoever pressed it.
+
+    It is when nobody else sees it, and when it answers them where everybody does.
+    """
+    message = interaction.message
+    if message is None:
+        return False
+    is_private = is_direct(interaction) or message.flags.ephemeral
+    return is_private or asker_of(message) == interaction.user.id
 
 
 async def show_privately(interaction: discord.Interaction, card: Card) -> None:
@@ -27,10 +43,20 @@ async def show_privately(interaction: discord.Interaction, card: Card) -> None:
         await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def show_in_place(interaction: discord.Interaction, card: Card) -> None:
-    """Put `card` in the place of the message whose button was clicked."""
-    view = render(card)
+async def show_in_place(interaction: discord.Interaction, card: Card, words: Words) -> None:
+    """Put `card` in the place of the message whose control was pressed."""
+    asker = asker_of(interaction.message)
+    view = render(card if asker is None else published(card, asker, words))
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view)
     else:
         await interaction.response.edit_message(view=view)
+
+
+async def show_besides(interaction: discord.Interaction, card: Card) -> None:
+    """Show `card` to whoever pressed, below the message, which stays as it is."""
+    view = render(card)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)

@@ -25,3 +25,7 @@ async def in_thread(
         return await task
     finally:
         task.cancel()
+
+
+async def no_news() -> None:
+    """Say nothing when it takes long: the interaction is acknowledged already."""

@@ -13,11 +13,15 @@ from bot import __version__
 from bot.cli.ask import ask
 from bot.cli.check import check
 from bot.cli.console import printable, reason_of
+from bot.cli.db import db
 from bot.cli.evaluate import evaluate
 from bot.cli.explain import explain
 from bot.cli.health import health
 from bot.cli.new import new
+from bot.cli.queue import queue
 from bot.cli.run import run
+from bot.cli.stats import stats
+from bot.cli.transfer import export_packs, import_file
 from bot.errors import BotError
 
 INTERRUPTED = 130
@@ -74,6 +78,11 @@ app.command("eval")(evaluate)
 app.command()(new)
 app.command()(run)
 app.command()(health)
+app.command()(queue)
+app.command()(stats)
+app.command("import")(import_file)
+app.command("export")(export_packs)
+app.add_typer(db, name="db")
 
 
 def _show_version(wanted: bool) -> None:

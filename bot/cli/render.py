@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.core.decide import Choices, Match, Miss, Reason
 from bot.core.excerpt import Excerpt
 from bot.core.knowledge import Knowledge
-from bot.core.markdown import plain_text
+from bot.core.markdown import on_one_line
 from bot.core.model import Entry
 from bot.core.reply import Reply
 from bot.service.ranking import preview
@@ -73,7 +73,7 @@ def _choices(console: Console, reply: Reply) -> None:
         passage = preview(entry, reply.candidates, _PREVIEW_CHARS)
         console.print()
         console.print(Text(f"{number:>2}. {entry.question}", style="cyan"))
-        console.print(Padding(Text(plain_text(passage.text), style="dim"), (0, 0, 0, 4)))
+        console.print(Padding(Text(on_one_line(passage.text), style="dim"), (0, 0, 0, 4)))
 
 
 def _miss(console: Console, reply: Reply, reason: Reason) -> None:

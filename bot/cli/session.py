@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.encoding.cache import CachingEncoder
     from bot.service.answer import Answerer
+    from bot.service.snapshot import Snapshots
 
 
 @dataclass
@@ -51,13 +52,19 @@ class Session:
 
         return open_encoder(self._settings_for(is_lexical=is_lexical))
 
-    def open_answerer(self, options: list[str] | None, *, is_lexical: bool) -> Answerer:
+    def open_snapshots(self, options: list[str] | None, *, is_lexical: bool) -> Snapshots:
         """Load and index the knowledge, with a progress bar where that takes a while."""
-        from bot.app import build_answerer
+        from bot.app import build_snapshots
 
         settings = self._settings_for(is_lexical=is_lexical)
         with EncodingProgress("Reading the knowledge") as progress:
-            return build_answerer(settings, self.folders(options), progress)
+            return build_snapshots(settings, self.folders(options), progress)
+
+    def open_answerer(self, options: list[str] | None, *, is_lexical: bool) -> Answerer:
+        """Load and index the knowledge, and return what answers from it."""
+        from bot.app import build_answerer
+
+        return build_answerer(self.settings, self.open_snapshots(options, is_lexical=is_lexical))
 
     def _settings_for(self, *, is_lexical: bool) -> Settings:
         return replace(self.settings, matching=Matching.LEXICAL) if is_lexical else self.settings

@@ -70,4 +70,11 @@ class Adopt:
     changes: tuple[Change, ...]
 
 
-Desire = Add | Edit | AddPhrasing | Remove | Restore | NotForUs | Rewind | Adopt
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several desires in one revision, each over what those before it have changed."""
+
+    desires: tuple[Desire, ...]
+
+
+Desire = Add | Edit | AddPhrasing | Remove | Restore | NotForUs | Rewind | Adopt | Together

@@ -16,6 +16,7 @@ from bot.content.desires import (
     Remove,
     Restore,
     Rewind,
+    Together,
 )
 from bot.content.differences import FieldChange, differences
 from bot.content.items import (
@@ -120,8 +121,19 @@ class _Planner:
                 return tuple(_rewound(self._overlay, earlier))
             case Adopt(changes):
                 return changes
+            case Together(desires):
+                return self._together(desires)
             case _:
                 assert_never(desire)
+
+    def _together(self, desires: Sequence[Desire]) -> tuple[Change, ...]:
+        changes: dict[Item, Change] = {}
+        for desire in desires:
+            overlay = self._overlay.after(changes.values())
+            seen = apply(self._packs, overlay).packs
+            step = _Planner(self._packs, overlay, seen, self._report).changes(desire)
+            changes |= {change.item: change for change in step}
+        return tuple(changes.values())
 
     def _add(self, kind: Kind, fields: Mapping[str, Any], name: str) -> tuple[Change, ...]:
         title = fields.get("question" if kind is Kind.ENTRY else "title", "")

@@ -22,7 +22,7 @@ class Conversation:
     """What one person was shown: the last entry, what was offered, and everything so far.
 
     `offered` are entry ids in the order shown; `is_choosing` says that they answer "did you mean",
-    and `is_cut` that the last entry was shown in part only.
+    and `is_cut` that there is more to show of the last entry, of which `page` was the last shown.
     """
 
     entry: str = ""
@@ -30,6 +30,7 @@ class Conversation:
     is_choosing: bool = False
     is_cut: bool = False
     shown: tuple[str, ...] = ()
+    page: int = 0
 
     def after(self, reply: Reply) -> Conversation:
         """Return the conversation once `reply` has been shown."""
@@ -42,8 +43,9 @@ class Conversation:
             entry=reply.entry.id,
             offered=offered,
             is_choosing=False,
-            is_cut=reply.excerpt is not None and not reply.excerpt.is_whole,
+            is_cut=reply.has_more,
             shown=tuple(seen)[-_MOST_REMEMBERED:],
+            page=reply.page,
         )
 
 
@@ -64,9 +66,10 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class ReadOn:
-    """The wish to see the whole of an entry that was shown in part."""
+    """The wish to see more of an entry that was shown in part: this page of the whole answer."""
 
     id: str
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,21 @@ def interpret(text: str, conversation: Conversation, language: str = "en") -> In
     return Ask(text, is_elliptic=bool(conversation.entry) and _leans(words, said, language))
 
 
+def is_small_talk(text: str) -> bool:
+    """Say whether `text` is a greeting, thanks, or a bare yes, no or "more", and asks nothing."""
+    words = words_of(fold(text))
+    said = " ".join(words)
+    is_phrase = said in _GREETINGS | _THANKS | _NOTHING_OFFERED | _MORE
+    return is_phrase or (bool(words) and set(words) <= _YES | _NO)
+
+
+def is_pick(text: str) -> bool:
+    """Say whether `text` is a number or an ordinal, which picks from what was offered."""
+    words = words_of(fold(text))
+    others = [word for word in words if word not in _ORDINALS and word not in _AROUND_ORDINALS]
+    return not others and any(word in _ORDINALS for word in words)
+
+
 def _picked(words: tuple[str, ...], conversation: Conversation) -> str | None:
     if not words or not conversation.offered:
         return None
@@ -154,7 +172,7 @@ def _picked(words: tuple[str, ...], conversation: Conversation) -> str | None:
 
 def _more(conversation: Conversation) -> Intent | None:
     if conversation.is_cut:
-        return ReadOn(conversation.entry)
+        return ReadOn(conversation.entry, conversation.page + 1)
     if conversation.offered:
         return Pick(conversation.offered[0])
     return None

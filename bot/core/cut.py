@@ -7,6 +7,9 @@ import unicodedata
 ELLIPSIS = "…"
 _JOINER = "\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
+# Two of these letters make a flag; tags after a black flag make that of a region.
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_TAGS = range(0xE0020, 0xE0080)
 # A cut at a word border may cost at most this share of the room; a longer last word is split.
 _LONGEST_LOSS = 0.5
 
@@ -25,14 +28,25 @@ def cut(text: str, limit_chars: int) -> str:
     border = line.rfind(" ", 0, end + 1)
     if border > end * _LONGEST_LOSS:
         end = border
-    while end > 0 and _is_inside_character(line, end):
+    while end > 0 and is_inside_character(line, end):
         end -= 1
     return line[:end].rstrip() + ELLIPSIS
 
 
-def _is_inside_character(line: str, at: int) -> bool:
-    """Say whether a cut at `at` would split an emoji sequence or take an accent from its letter."""
-    follows = line[at]
-    joined = _JOINER in (follows, line[at - 1])
+def is_inside_character(text: str, at: int) -> bool:
+    """Say whether a cut at `at` would split an emoji sequence or take an accent from its letter.
+
+    `at` is the place of a character that has another before it.
+    """
+    follows = text[at]
+    joined = _JOINER in (follows, text[at - 1])
     is_mark = unicodedata.category(follows)[0] == "M" or ord(follows) in _SKIN_TONES
-    return joined or is_mark
+    return joined or is_mark or ord(follows) in _TAGS or _is_inside_flag(text, at)
+
+
+def _is_inside_flag(text: str, at: int) -> bool:
+    """Say whether the letters before and at `at` are the two of one flag."""
+    start = at
+    while start > 0 and ord(text[start - 1]) in _FLAG_LETTERS:
+        start -= 1
+    return ord(text[at]) in _FLAG_LETTERS and (at - start) % 2 == 1

@@ -33,6 +33,8 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(
     r"\*+|~~|\|\||`+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+]|\d{1,3}[.)]|>{1,3}|#{1,3}|-#)\s+", re.MULTILINE
 )
+# The start of a list item, but for the first of a list, which mostly follows a colon.
+_NEXT_ITEM = re.compile(r"(?<=[^\s:.,;!?])[ \t]*\n\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ def plain_text(markdown: str) -> str:
     return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", markdown)).split())
 
 
+def on_one_line(markdown: str) -> str:
+    """Return `markdown` as plain text whose lists are enumerations: for a glimpse of an answer."""
+    return plain_text(_NEXT_ITEM.sub(", ", markdown))
+
+
 def split_units(markdown: str) -> tuple[Unit, ...]:
     """Cut `markdown` into units, in order; joining gap and text of each restores it."""
     units: list[Unit] = []
@@ -79,6 +86,11 @@ def split_units(markdown: str) -> tuple[Unit, ...]:
             continue
         units.extend(_sentences(block, gap))
     return tuple(units)
+
+
+def spans_of(markdown: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each span that must stay in one piece, such as a link or bold."""
+    return tuple(match.span() for match in _SPAN.finditer(markdown))
 
 
 def join_units(units: Sequence[Unit]) -> str:
@@ -120,7 +132,7 @@ def _closed(lines: Sequence[str]) -> bool:
 
 
 def _sentences(paragraph: str, gap: str) -> Iterator[Unit]:
-    protected = [match.span() for match in _SPAN.finditer(paragraph)]
+    protected = spans_of(paragraph)
     start = 0
     for match in _SENTENCE_END.finditer(paragraph):
         white = match.end() - len(match.group()) + len(match.group().rstrip())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,16 +13,17 @@ from bot.core.index import Index, Numbers
 from bot.core.linear import Floats, product
 from bot.core.query import Query
 from bot.core.textindex import Similarities
+from bot.core.wording import has_word, weight_of
 
 # Entries that are looked at closely: the best by their phrasings, and the best by their answers.
 _POOL_BY_PHRASINGS = 6
 _POOL_BY_PASSAGES = 3
 _PHRASINGS_SEARCHED = 8
+# Entries that are looked at together when all of them are: it bounds the memory that takes.
+_BLOCK = 128
 # At this score an entry shares no more with the question than any other does: measured on the
 # shipped packs, unrelated words reach 0.04, and unrelated questions 0.15.
 UNRELATED_SCORE = 0.15
-# A function word says little about the subject, but it is not nothing ("without", "against").
-_FUNCTION_WORD_WEIGHT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,81 +66,126 @@ def retrieve(query: Query, index: Index, encoding: Encoding | None) -> tuple[Can
     `encoding` is that of `query.spoken` in the semantic tier and None in the lexical one. At most
     nine candidates come back; an empty store or query has none.
     """
-    if not index.knowledge.entries or not query.words:
+    scorer = _scorer(query, index, encoding)
+    return () if scorer is None else _ranked(scorer.candidates(scorer.most_promising()))
+
+
+def retrieve_related(
+    query: Query, index: Index, encoding: Encoding | None
+) -> tuple[Candidate, ...]:
+    """Return every entry that scores above `UNRELATED_SCORE`, best first.
+
+    It looks closely at all entries and not only at the promising ones, which takes several times
+    as long; a candidate that `retrieve` also returns has the same score in both.
+    """
+    scorer = _scorer(query, index, encoding)
+    if scorer is None:
         return ()
+    count = len(index.knowledge.entries)
+    blocks = (range(at, min(at + _BLOCK, count)) for at in range(0, count, _BLOCK))
+    return _ranked(
+        each for block in blocks for each in scorer.candidates(block, above=UNRELATED_SCORE)
+    )
+
+
+def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(candidates, key=lambda candidate: -candidate.score))
+
+
+def _scorer(query: Query, index: Index, encoding: Encoding | None) -> _Scorer | None:
+    """Compare `query` with everything, or return None when there is nothing to compare."""
+    if not index.knowledge.entries or not query.words:
+        return None
+    weights = index.tier.weights
     vector = None if encoding is None else encoding.vector
-    questions = index.questions.compare(query, vector, index.tier.weights)
-    passages = index.passages.compare(query, vector, index.tier.weights)
-    return _Scorer(query, index, encoding, questions, passages).candidates()
+    questions = index.questions.compare(query, vector, weights)
+    passages = index.passages.compare(query, vector, weights)
+    own, starts = questions.blend[: len(index.plan.phrasings)], index.entry_starts
+    best = np.maximum.reduceat(own, starts)
+    sizes = np.diff(np.append(starts, len(own)))
+    mean = (np.add.reduceat(own, starts) / sizes).astype(np.float32)
+    return _Scorer(
+        query=query,
+        index=index,
+        encoding=encoding,
+        questions=questions,
+        passages=passages,
+        mean=mean,
+        mix=weights.best * best + (1 - weights.best) * mean,
+        by_passage=np.maximum.reduceat(passages.blend, index.passage_starts),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Scorer:
+    """What a question was compared with; the last three have a number for each entry."""
+
     query: Query
     index: Index
     encoding: Encoding | None
     questions: Similarities
     passages: Similarities
+    mean: Floats
+    mix: Floats
+    by_passage: Floats
 
-    def candidates(self) -> tuple[Candidate, ...]:
-        own = self.questions.blend[: len(self.index.plan.phrasings)]
-        starts = self.index.entry_starts
-        best = np.maximum.reduceat(own, starts)
-        sizes = np.diff(np.append(starts, len(own)))
-        mean = (np.add.reduceat(own, starts) / sizes).astype(np.float32)
-        share = self.index.tier.weights.best
-        mix = share * best + (1 - share) * mean
-        by_passage = np.maximum.reduceat(self.passages.blend, self.index.passage_starts)
-        pool = sorted({*_top(mix, _POOL_BY_PHRASINGS), *_top(by_passage, _POOL_BY_PASSAGES)})
-        ridge = self._ridge(pool, mix)
+    def most_promising(self) -> list[int]:
+        by_phrasings = _top(self.mix, _POOL_BY_PHRASINGS)
+        return sorted({*by_phrasings, *_top(self.by_passage, _POOL_BY_PASSAGES)})
+
+    def candidates(self, pool: Sequence[int], *, above: float = -math.inf) -> list[Candidate]:
+        """Score the entries of `pool` and return those that score `above`."""
+        ridge = self._ridge(pool)
         coverage = self._coverage(pool)
         out_of_scope = self._nearest_out_of_scope()
-        scored = [
+        scores = [self._score(number, ridge[at], coverage[at]) for at, number in enumerate(pool)]
+        return [
             self._candidate(
                 number,
-                mean=float(mean[number]),
-                mix=float(mix[number]),
+                score=scores[at],
                 ridge=ridge[at],
                 coverage=coverage[at],
                 contrast=max(out_of_scope, self._nearest_not_this(number)),
             )
             for at, number in enumerate(pool)
+            if scores[at] > above
         ]
-        return tuple(sorted(scored, key=lambda candidate: -candidate.score))
 
-    def _candidate(
-        self,
-        number: int,
-        *,
-        mean: float,
-        mix: float,
-        ridge: float,
-        coverage: float,
-        contrast: tuple[float, str],
-    ) -> Candidate:
+    def _score(self, number: int, ridge: float, coverage: float) -> float:
         weights = self.index.tier.weights
-        at = self._best_phrasing(number)
-        unit, passage = self._best_unit(number)
+        mix, passage = float(self.mix[number]), float(self.by_passage[number])
         by_phrasings = (1 - weights.head) * mix + weights.head * ridge
         score = (
             weights.phrasings * by_phrasings
             + weights.passages * passage
             + weights.coverage * coverage
         )
+        # The solve leaves a noise of 1e-8, which must not rank equals.
+        return round(score, 6)
+
+    def _candidate(
+        self,
+        number: int,
+        *,
+        score: float,
+        ridge: float,
+        coverage: float,
+        contrast: tuple[float, str],
+    ) -> Candidate:
+        at = self._best_phrasing(number)
         return Candidate(
             id=self.index.knowledge.entries[number].id,
-            # The solve leaves a noise of 1e-8, which must not rank equals.
-            score=round(score, 6),
+            score=score,
             evidence=Evidence(
                 phrasing=self.index.plan.phrasings[at],
                 chars=float(self.questions.chars[at]),
                 words=float(self.questions.words[at]),
                 meaning=float(self.questions.meaning[at]),
                 similarity=float(self.questions.blend[at]),
-                mean=mean,
+                mean=float(self.mean[number]),
                 ridge=ridge,
-                passage=passage,
-                unit=unit,
+                passage=float(self.by_passage[number]),
+                unit=self._best_unit(number),
                 coverage=coverage,
                 contrast=contrast[0],
                 contrast_text=contrast[1],
@@ -149,15 +196,13 @@ class _Scorer:
         span = self._phrasings_of(number)
         return int(span.start + np.argmax(self.questions.blend[span]))
 
-    def _best_unit(self, number: int) -> tuple[int, float]:
-        span = self._passages_of(number)
-        at = int(np.argmax(self.passages.blend[span]))
-        return at, float(self.passages.blend[span][at])
+    def _best_unit(self, number: int) -> int:
+        return int(np.argmax(self.passages.blend[self._passages_of(number)]))
 
-    def _ridge(self, pool: Sequence[int], mix: Floats) -> list[float]:
+    def _ridge(self, pool: Sequence[int]) -> list[float]:
         """Estimate membership from the regression, or stand in the mix where there is none."""
         if self.index.head is None:
-            return [float(mix[number]) for number in pool]
+            return [float(self.mix[number]) for number in pool]
         similarity = self.questions.blend[: self.index.head.shape[1]]
         kernel = np.exp(self.index.tier.weights.sharpness * (similarity - 1))
         return [float(value) for value in product(self.index.head[pool], kernel)]
@@ -184,7 +229,7 @@ class _Scorer:
     def _word_weights(self) -> Floats:
         """Weigh the words of the question so that together they make 1, or are all 0."""
         words = self.query.words if self.encoding is None else self.encoding.words
-        weights = np.asarray([self._word_weight(word) for word in words], np.float32)
+        weights = np.asarray([weight_of(word, self.index) for word in words], np.float32)
         return weights / (float(weights.sum()) or 1.0)
 
     def _coverage(self, pool: Sequence[int]) -> list[float]:
@@ -194,8 +239,12 @@ class _Scorer:
         context; without one, by whether the entry has it or a word that it may stand for.
         """
         if self.encoding is None:
-            words = self.query.words
-            found = np.asarray([[self._has(number, word) for word in words] for number in pool])
+            found = np.asarray(
+                [
+                    [has_word(self.query, self.index, number, word) for word in self.query.words]
+                    for number in pool
+                ]
+            )
         else:
             found = self._nearest_words(pool, self.encoding.word_vectors)
         return [float(share) for share in product(found, self._word_weights())]
@@ -225,18 +274,6 @@ class _Scorer:
 
     def _passages_of(self, number: int) -> slice:
         return _span(self.index.passage_starts, number, len(self.index.plan.passages))
-
-    def _has(self, number: int, word: str) -> float:
-        stem, stems = self.index.reader.stem, self.index.entry_stems[number]
-        readings = self.query.readings_of(word)
-        return max((each.weight for each in readings if stem(each.word) in stems), default=0.0)
-
-    def _word_weight(self, word: str) -> float:
-        if word in self.index.function_words:
-            return _FUNCTION_WORD_WEIGHT
-        index = self.index.questions.words
-        number = index.vocabulary.get(self.index.reader.stem(word))
-        return index.unseen_idf if number is None else float(index.idf[number])
 
 
 def _top(values: Floats, count: int) -> list[int]:

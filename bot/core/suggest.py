@@ -21,7 +21,7 @@ from rapidfuzz.distance import OSA
 from bot.core.cut import cut
 from bot.core.knowledge import Knowledge
 from bot.core.language import function_words
-from bot.core.markdown import plain_text
+from bot.core.markdown import on_one_line
 from bot.core.model import Entry
 from bot.core.normalise import fold, words_of
 from bot.core.spelling import slips_allowed
@@ -64,14 +64,19 @@ class _Folded:
 
 
 def suggest(
-    text: str, knowledge: Knowledge, *, limit: int = MOST_SUGGESTIONS
+    text: str,
+    knowledge: Knowledge,
+    *,
+    popular: Iterable[str] = (),
+    limit: int = MOST_SUGGESTIONS,
 ) -> tuple[Suggestion, ...]:
-    """Return at most `limit` entries that `text` may become, best first; the starters for no text.
+    """Return at most `limit` entries that `text` may become, best first.
 
-    An empty result means that nothing is near.
+    For no text these are the starters, then the `popular` ones (ids, most asked first). An empty
+    result means that nothing is near.
     """
     typed = _typed(text)
-    entries = knowledge.entries if typed else knowledge.starters
+    entries = knowledge.entries if typed else _untyped(knowledge, popular)
     names = [(each.question, *each.phrasings) for each in entries]
     ranked = _ranked(typed, names, knowledge.language, limit)
     return tuple(_suggestion(entries[number]) for number in ranked)
@@ -107,6 +112,11 @@ def _typed(text: str) -> list[str]:
     return list(words_of(fold(text[:_TYPED_CHARS]))[:_TYPED_WORDS])
 
 
+def _untyped(knowledge: Knowledge, popular: Iterable[str]) -> tuple[Entry, ...]:
+    ids = dict.fromkeys((*(each.id for each in knowledge.starters), *popular))
+    return tuple(knowledge.entry_by_id[each] for each in ids if each in knowledge.entry_by_id)
+
+
 def _suggestion(entry: Entry) -> Suggestion:
     value = f"{_PICKED}{entry.id}"
     return Suggestion(
@@ -119,7 +129,7 @@ def _label(name: str, markdown: str) -> str:
     """Write "Question - start of answer", as much of it as fits."""
     label = cut(name, LABEL_CHARS)
     room = LABEL_CHARS - len(label) - len(" - ")
-    preview = plain_text(markdown)
+    preview = on_one_line(markdown)
     if room < _SHORTEST_PREVIEW_CHARS or not preview:
         return label
     return f"{label} - {cut(preview, room)}"

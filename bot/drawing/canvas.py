@@ -151,7 +151,7 @@ class Canvas:
 
     def wrap(self, text: str, size: float, room: float) -> tuple[str, str]:
         """Split `text` before the first word that makes it wider than `room`, if it has one."""
-        words = text.split()
+        words = text.split(" ")
         for count in range(len(words), 1, -1):
             line = " ".join(words[:count])
             if self.measure(line, size) <= room:

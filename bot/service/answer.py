@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.core.decide import decide
+from bot.core.decide import Decision, decide
+from bot.core.encoding import Encoding
 from bot.core.excerpt import EXCERPT_CHARS
+from bot.core.model import Stance
 from bot.core.query import Query
-from bot.core.reply import Reply, compose_reply, reply_with_entry
+from bot.core.reply import Reply, compose_reply, reply_with_entry, turned_to
 from bot.core.retrieve import Candidate, retrieve
 from bot.core.tier import Thresholds
 from bot.service.snapshot import FixedSnapshot, Snapshot, Snapshots
@@ -31,6 +33,11 @@ class Answerer:
     def snapshot(self) -> Snapshot:
         """The snapshot in force at this moment."""
         return self._snapshots.current
+
+    def over(self, snapshot: Snapshot, stance: Stance | None = None) -> Answerer:
+        """Return one that answers from `snapshot`, as readily as this one or as `stance` says."""
+        thresholds = self._thresholds if stance is None else snapshot.index.tier.thresholds[stance]
+        return Answerer(FixedSnapshot(snapshot), thresholds)
 
     def thresholds_for(self, snapshot: Snapshot) -> Thresholds:
         """Return the thresholds that decide with `snapshot`."""
@@ -57,22 +64,42 @@ class Answerer:
             query, allowed, decision, snapshot.index, shown=shown, budget_chars=budget_chars
         )
 
+    def weigh(self, text: str) -> tuple[Decision, tuple[Candidate, ...]]:
+        """Decide what answers `text` on its own, and on what grounds, without composing a reply."""
+        snapshot = self.snapshot
+        query, candidates = consider(text, snapshot)
+        thresholds = self.thresholds_for(snapshot)
+        return decide(query, candidates, snapshot.index, thresholds), candidates
+
     def show(
-        self, entry_id: str, *, shown: Collection[str] = (), budget_chars: int = EXCERPT_CHARS
+        self,
+        entry_id: str,
+        *,
+        shown: Collection[str] = (),
+        budget_chars: int = EXCERPT_CHARS,
+        page: int = 0,
     ) -> Reply | None:
-        """Answer with the entry of this id, or None when there is no such entry any more."""
+        """Answer with the entry of this id, or None when there is no such entry any more.
+
+        `page` asks for a page of the whole answer, from 1, and 0 for what fits `budget_chars`.
+        """
         snapshot = self.snapshot
         entry = snapshot.knowledge.entry_by_id.get(entry_id)
         if entry is None:
             return None
-        return reply_with_entry(entry, snapshot.index, shown=shown, budget_chars=budget_chars)
+        reply = reply_with_entry(entry, snapshot.index, shown=shown, budget_chars=budget_chars)
+        return turned_to(reply, page)
 
 
 def consider(text: str, snapshot: Snapshot) -> tuple[Query, tuple[Candidate, ...]]:
     """Read `text` and rank the entries for it, without deciding anything."""
-    index = snapshot.index
-    query = index.reader.read(text)
-    encoding = None
-    if snapshot.encoder is not None and query.words:
-        encoding = snapshot.encoder.encode(query.spoken)
-    return query, retrieve(query, index, encoding)
+    query, encoding = read(text, snapshot)
+    return query, retrieve(query, snapshot.index, encoding)
+
+
+def read(text: str, snapshot: Snapshot) -> tuple[Query, Encoding | None]:
+    """Read `text`, and encode it where `snapshot` has an encoder and there is a word to encode."""
+    query = snapshot.index.reader.read(text)
+    if snapshot.encoder is None or not query.words:
+        return query, None
+    return query, snapshot.encoder.encode(query.spoken)

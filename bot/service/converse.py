@@ -17,11 +17,11 @@ from bot.core.conversation import (
     interpret,
 )
 from bot.core.decide import Choices, Match, Reason
+from bot.core.pages import PAGE_CHARS
 from bot.core.reply import Reply
 from bot.service.answer import Answerer
 
-# Discord takes 4,000 characters in all; the rest of an answer is what does not fit an excerpt.
-WHOLE_ANSWER_CHARS = 3_500
+WHOLE_ANSWER_CHARS = PAGE_CHARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,8 @@ def take_turn(answerer: Answerer, text: str, conversation: Conversation) -> Turn
             return Turn(SmallTalk(intent), replace(conversation, offered=(), is_choosing=False))
         case Pick(entry_id):
             reply = answerer.show(entry_id, shown=conversation.shown)
-        case ReadOn(entry_id):
-            reply = answerer.show(
-                entry_id, shown=conversation.shown, budget_chars=WHOLE_ANSWER_CHARS
-            )
+        case ReadOn(entry_id, page):
+            reply = answerer.show(entry_id, shown=conversation.shown, page=page)
         case Ask(asked, is_elliptic):
             context = conversation if is_elliptic else Conversation(shown=conversation.shown)
             reply = _answer(answerer, asked, context)

@@ -21,8 +21,9 @@ from bot.core.problem import Problem
 from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
 from bot.errors import ConflictError, MissingError, StorageError
 from bot.ports import AuditStore, DraftStore, OverlayStore
+from bot.service.changelog import ChangeLog
 from bot.service.guilds import GuildSnapshots
-from bot.service.preview import Preview, preview
+from bot.service.snapshot import Snapshot
 
 _log = logging.getLogger(__name__)
 
@@ -69,6 +70,15 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What `plan` would lead to, indexed off to the side, and what it would take the place of."""
+
+    plan: Plan
+    before: Snapshot
+    after: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """The draft is not open any more, or is not there."""
 
@@ -80,11 +90,17 @@ class Curator:
     """Takes what moderators and contributors desire. Every method raises StorageError."""
 
     def __init__(
-        self, guilds: GuildSnapshots, store: CurationStore, now: Callable[[], datetime]
+        self,
+        guilds: GuildSnapshots,
+        store: CurationStore,
+        now: Callable[[], datetime],
+        log: ChangeLog | None = None,
     ) -> None:
+        """`now` gives the time in UTC, aware; `log` hears of all that is done."""
         self._guilds = guilds
         self._store = store
         self._now = now
+        self._log = log or ChangeLog()
 
     async def save(
         self,
@@ -110,6 +126,7 @@ class Curator:
             )
         except ConflictError as error:
             return await self._conflict(guild_id, desire, error.latest)
+        self._log.add(kept)
         self._guilds.changed(guild_id, kept.number)
         return Saved(kept)
 
@@ -152,7 +169,7 @@ class Curator:
         )
         if isinstance(outcome, Saved | Unchanged):
             await self._store.decide_draft(guild_id, draft_id, DraftState.APPROVED, changes=changes)
-            await self._note(guild_id, editor_id, "approve", {"draft": draft_id})
+            await self.note(guild_id, editor_id, "approve", {"draft": draft_id})
         return outcome
 
     async def decline(self, guild_id: int, draft_id: int, editor_id: int, reason: str = "") -> bool:
@@ -161,7 +178,7 @@ class Curator:
             guild_id, draft_id, DraftState.DECLINED, reason=reason
         )
         if is_declined:
-            await self._note(guild_id, editor_id, "decline", {"draft": draft_id})
+            await self.note(guild_id, editor_id, "decline", {"draft": draft_id})
         return is_declined
 
     async def to_revision(self, guild_id: int, number: int) -> Rewind:
@@ -175,14 +192,28 @@ class Curator:
             raise MissingError(f"revision {number}")
         return Rewind(overlay)
 
-    async def preview_change(
-        self, guild_id: int, desire: Desire, question: str = ""
-    ) -> Preview | Invalid | Unchanged:
-        """Say what would be different afterwards, for `question` and wherever it is likely."""
-        planned = await self._plan(desire, await self._overlay(guild_id))
+    async def rehearse(self, guild_id: int, desire: Desire) -> Rehearsal | Invalid | Unchanged:
+        """Put what is desired in force for nobody, to be asked before it is saved."""
+        overlay = await self._overlay(guild_id)
+        planned = await self._plan(desire, overlay)
         if refusal := _refusal(planned):
             return refusal
-        return await asyncio.to_thread(preview, planned, self._guilds.shared, question)
+        held = await self._guilds.get(guild_id)
+        is_fresh = held.overlay.number == overlay.number and held.base is self._guilds.shared
+        before = held.current if is_fresh else await self._guilds.rehearse(planned.before)
+        return Rehearsal(planned, before, await self._guilds.rehearse(planned.after))
+
+    async def note(
+        self, guild_id: int, actor_id: int, action: str, detail: Mapping[str, Any]
+    ) -> None:
+        """Keep on record that somebody did something; a failure of that is only logged."""
+        record = AuditRecord(guild_id, actor_id, self._now(), action, detail)
+        self._log.add(record)
+        try:
+            await self._store.add_audit(record)
+        except StorageError:
+            # What is noted is done already, and must not look as if it had failed.
+            _log.warning("The action %s in guild %d is not noted.", action, guild_id, exc_info=True)
 
     async def _overlay(self, guild_id: int) -> Overlay:
         return fold(await self._store.list_revisions(guild_id))
@@ -195,16 +226,6 @@ class Curator:
         planned = await self._plan(desire, await self._overlay(guild_id))
         (latest,) = await self._store.list_revisions(guild_id, after=number - 1, before=number + 1)
         return Conflicting(latest, planned.differences)
-
-    async def _note(
-        self, guild_id: int, actor_id: int, action: str, detail: Mapping[str, Any]
-    ) -> None:
-        record = AuditRecord(guild_id, actor_id, self._now(), action, detail)
-        try:
-            await self._store.add_audit(record)
-        except StorageError:
-            # What is noted is done already, and must not look as if it had failed.
-            _log.warning("The action %s in guild %d is not noted.", action, guild_id, exc_info=True)
 
 
 def _refusal(planned: Plan) -> Invalid | Unchanged | None:

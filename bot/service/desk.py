@@ -11,10 +11,13 @@ from typing import assert_never
 from bot.core.commands import Command, CommandName, parse_command
 from bot.core.conversation import Conversation, Decline, Greet, Thank
 from bot.core.decide import Match, Reason
+from bot.core.feedback import NO_GUILD
+from bot.core.followups import suggest_follow_ups
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
 from bot.core.reply import Reply, compose_reply
-from bot.core.retrieve import UNRELATED_SCORE, Candidate
+from bot.core.retrieve import UNRELATED_SCORE, Candidate, retrieve_related
+from bot.core.successors import find_successors
 from bot.core.suggest import (
     Suggestion,
     picked_entry,
@@ -22,10 +25,13 @@ from bot.core.suggest import (
     suggest,
     suggest_topics,
 )
-from bot.service.answer import Answerer, consider
+from bot.core.wording import find_by_word
+from bot.service.answer import Answerer, consider, read
 from bot.service.conversations import Conversations, Party
-from bot.service.converse import WHOLE_ANSWER_CHARS, Answered, SmallTalk, take_turn
+from bot.service.converse import Answered, SmallTalk, take_turn
+from bot.service.popularity import Popularity
 
+MOST_ALTERNATIVES = 4
 # So many fit a button that leads to a page of what was found.
 SEARCH_CHARS = 80
 # Stands for the id of a topic: the entries without one. No topic can be called this.
@@ -85,18 +91,25 @@ Said = Answered | SmallTalk | Help | TopicList | Section | Ranking | Privacy | W
 class Desk:
     """Takes questions from members and hands out what to say."""
 
-    def __init__(self, answerer: Answerer, conversations: Conversations) -> None:
+    def __init__(
+        self,
+        answerer: Answerer,
+        conversations: Conversations,
+        popularity: Popularity | None = None,
+    ) -> None:
+        """`popularity` knows what is asked most; without one, nothing is."""
         self._answerer = answerer
         self._conversations = conversations
+        self._popularity = popularity or Popularity()
 
     @property
     def knowledge(self) -> Knowledge:
         """The knowledge in force at this moment."""
         return self._answerer.snapshot.knowledge
 
-    def suggest(self, text: str) -> tuple[Suggestion, ...]:
-        """List what `text` may become while it is being typed."""
-        return suggest(text, self.knowledge)
+    def suggest(self, text: str, *, guild_id: int = NO_GUILD) -> tuple[Suggestion, ...]:
+        """List what `text` may become while it is being typed in a guild."""
+        return suggest(text, self.knowledge, popular=self._popularity.most_asked(guild_id))
 
     def suggest_topics(self, text: str) -> tuple[Suggestion, ...]:
         """List the topics that `text` may become while it is being typed."""
@@ -105,25 +118,27 @@ class Desk:
     def ask(self, text: str) -> Reply:
         """Answer a question on its own; a picked suggestion is answered by its entry."""
         entry_id = picked_entry(text)
-        reply = self._answerer.show(entry_id) if entry_id is not None else None
-        return reply or self._answerer.answer(text)
+        if entry_id is None:
+            return self._answerer.answer(text)
+        # Where the entry is gone, the words of its id are all that is left of what was meant.
+        return self._answerer.show(entry_id) or self._answerer.answer(entry_id.replace("-", " "))
 
     def open(
-        self, entry_id: str, *, person: int | None = None, is_whole: bool = False
+        self,
+        entry_id: str,
+        *,
+        party: Party | None = None,
+        page: int = 0,
     ) -> Reply | None:
         """Answer with one entry, or return None when there is no such entry any more.
 
-        `person` is whose conversation goes on with it, if it belongs to one; `is_whole` asks for
-        all of the answer and not the part that fits an excerpt.
+        `party` is whose conversation goes on with it, if it belongs to one. `page` is a page of
+        the whole answer, from 1; 0 is the part that fits an excerpt.
         """
-        conversation = Conversation() if person is None else self._conversations.of(person)
-        shown = conversation.shown
-        if is_whole:
-            reply = self._answerer.show(entry_id, shown=shown, budget_chars=WHOLE_ANSWER_CHARS)
-        else:
-            reply = self._answerer.show(entry_id, shown=shown)
-        if reply is not None and person is not None:
-            self._conversations.keep(person, conversation.after(reply))
+        conversation = Conversation() if party is None else self._conversations.of(party)
+        reply = self._answerer.show(entry_id, shown=conversation.shown, page=page)
+        if reply is not None and party is not None:
+            self._conversations.keep(party, conversation.after(reply))
         return reply
 
     def help(self) -> Help:
@@ -212,13 +227,36 @@ class Desk:
         return Answered(compose_reply(reply.query, reply.candidates, decision, index))
 
     def search(self, words: str) -> Ranking:
-        """Rank what fits `words`, of which the first `SEARCH_CHARS` characters count."""
+        """Rank everything that fits `words`, of which the first `SEARCH_CHARS` characters count.
+
+        Where nothing is near enough, these are the entries that have one of the words.
+        """
         words = " ".join(words.split())[:SEARCH_CHARS].rstrip()
         snapshot = self._answerer.snapshot
-        _, candidates = consider(words, snapshot)
+        query, encoding = read(words, snapshot)
+        candidates = retrieve_related(query, snapshot.index, encoding)
+        ids = [each.id for each in candidates] or find_by_word(query, snapshot.index)
         by_id = snapshot.knowledge.entry_by_id
-        found = (by_id[each.id] for each in candidates if each.score > UNRELATED_SCORE)
-        return Ranking(words, tuple(found), candidates)
+        return Ranking(words, tuple(by_id[each] for each in ids), candidates)
+
+    def alternatives(self, question: str, *, without: str) -> tuple[Entry, ...]:
+        """Return what else `question` could mean when the entry `without` did not help.
+
+        These are the next best entries, or the follow-ups of that entry where nothing else is near.
+        """
+        snapshot = self._answerer.snapshot
+        knowledge = snapshot.knowledge
+        _, candidates = consider(question, snapshot)
+        near = [each.id for each in candidates if each.score > UNRELATED_SCORE]
+        others = [knowledge.entry_by_id[each] for each in near if each != without]
+        entry = knowledge.entry_by_id.get(without)
+        if others or entry is None:
+            return tuple(others[:MOST_ALTERNATIVES])
+        return suggest_follow_ups(entry, knowledge, limit=MOST_ALTERNATIVES)
+
+    def successors(self, entry_id: str) -> tuple[Entry, ...]:
+        """Return up to three entries that may have taken the place of one that is gone."""
+        return find_successors(entry_id, self._answerer.snapshot.index)
 
 
 def _without_topic(knowledge: Knowledge) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.content.overlay import Applied, Overlay, apply, fold
 from bot.core.knowledge import Knowledge
@@ -60,6 +61,7 @@ class GuildSnapshots:
         self._stale: set[int] = set()
         self._builds: dict[int, asyncio.Task[None]] = {}
         self._turn = asyncio.Lock()
+        self._is_readable = True
         # To look all texts up on disk would take as long as the rest of a build.
         self._reader: tuple[Snapshot | None, Encoder | None] = (None, None)
 
@@ -67,6 +69,11 @@ class GuildSnapshots:
     def shared(self) -> Snapshot:
         """The snapshot of everybody without an overlay."""
         return self._shared.current
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the shared knowledge."""
+        return self._shared.folders
 
     async def get(self, guild_id: int) -> GuildSnapshot:
         """Return what answers in a guild now.
@@ -93,6 +100,11 @@ class GuildSnapshots:
             await asyncio.shield(build)
         return await self.get(guild_id)
 
+    async def rehearse(self, applied: Applied) -> Snapshot:
+        """Index packs that lie over the shared ones, off to the side; it takes its turn."""
+        async with self._turn:
+            return await asyncio.to_thread(self._over, applied, self.shared)
+
     async def refresh(self) -> None:
         """Look which overlays have changed, and build those again that are held.
 
@@ -100,9 +112,12 @@ class GuildSnapshots:
         """
         try:
             self._numbers = await self._store.revision_numbers()
-        except StorageError:
-            _log.warning("The revisions of the guilds cannot be read.", exc_info=True)
+        except StorageError as error:
+            if self._is_readable:
+                _log.warning("The revisions of the guilds cannot be read: %s.", error)
+            self._is_readable = False
             return
+        self._is_readable = True
         for guild_id, held in list(self._held.items()):
             if guild_id not in self._numbers:
                 del self._held[guild_id]
@@ -162,20 +177,16 @@ class GuildSnapshots:
             self._stale.add(guild_id)
 
     def _index(self, overlay: Overlay, base: Snapshot) -> GuildSnapshot:
+        if not overlay.changes:
+            return GuildSnapshot(overlay, base, base)
+        applied = apply(base.knowledge.packs, overlay)
+        return GuildSnapshot(overlay, base, self._over(applied, base), applied.problems)
+
+    def _over(self, applied: Applied, base: Snapshot) -> Snapshot:
         """Index in a thread; builds take turns, so nobody else is at `_reader`."""
-        if overlay.changes and self._reader[0] is not base:
+        if self._reader[0] is not base:
             self._reader = (base, knowing_texts(base))
-        return build_guild_snapshot(overlay, base, self._reader[1])
-
-
-def build_guild_snapshot(
-    overlay: Overlay, base: Snapshot, encoder: Encoder | None
-) -> GuildSnapshot:
-    """Index what a guild with `overlay` sees; without one that is what everybody sees."""
-    if not overlay.changes:
-        return GuildSnapshot(overlay, base, base)
-    applied = apply(base.knowledge.packs, overlay)
-    return GuildSnapshot(overlay, base, index_over(base, applied, encoder), applied.problems)
+        return index_over(base, applied, self._reader[1])
 
 
 def index_over(base: Snapshot, applied: Applied, encoder: Encoder | None) -> Snapshot:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from bot.content.edits import Plan
 from bot.content.items import find_thing
+from bot.core.linear import Floats, product
 from bot.core.model import Entry
 from bot.core.normalise import question_key
 from bot.core.reply import Reply
-from bot.service.answer import Answerer, consider
-from bot.service.guilds import index_over
+from bot.service.answer import Answerer, consider, read
 from bot.service.ranking import decided_ids
-from bot.service.recall import knowing_questions, knowing_texts
+from bot.service.recall import knowing_questions
 from bot.service.snapshot import FixedSnapshot, Snapshot
 
 # How many entries near to a new phrasing are looked at: what is further off is not disturbed.
 _NEIGHBOURS = 5
+# A question whose meaning is further than this cosine from every text that comes or goes is taken
+# to be decided as before. Of the 22 shifts that 14 stolen golden questions of the shipped packs
+# cause, none is missed; at 0.3 two are, in the last places of five choices.
+_DISTURBED = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,15 @@ class Preview:
     shifts: tuple[Shift, ...]
 
 
-def preview(plan: Plan, shared: Snapshot, question: str = "") -> Preview:
-    """Index the knowledge with and without the change, off to the side, and ask both.
+def preview(plan: Plan, before: Snapshot, after: Snapshot, question: str = "") -> Preview:
+    """Ask the knowledge with and without the change of `plan`.
 
-    Asked are `question`, every golden question, and the phrasings of other entries that are
-    nearest to new ones. This takes a few seconds.
+    Asked are `question`, the golden questions that the change comes near to, and the phrasings of
+    other entries that are nearest to new ones. This takes some tenths of a second.
     """
-    reader = knowing_texts(shared)
-    before, after = (
-        knowing_questions(index_over(shared, each, reader), _golden(shared))
-        for each in (plan.before, plan.after)
-    )
+    after = knowing_questions(after, _golden(after))
+    # Both read a question nearly always alike, so what one has encoded serves the other.
+    before = replace(before, encoder=after.encoder)
     asked = question.strip()
     return Preview(
         plan,
@@ -81,11 +85,42 @@ def _answerer(snapshot: Snapshot) -> Answerer:
 
 
 def _golden_shifts(before: Snapshot, after: Snapshot) -> Iterator[Shift]:
-    old, new = _answerer(before), _answerer(after)
+    old, new = _decided(before), _decided(after)
+    touched = _changed_texts(before, after)
     for question in (each for pack in after.knowledge.packs for each in pack.golden):
-        shift = _shift(question.ask, _decided(old), _decided(new), question.expect)
-        if shift is not None:
-            yield shift
+        if touched is None or _is_near(question.ask, touched, after):
+            shift = _shift(question.ask, old, new, question.expect)
+            if shift is not None:
+                yield shift
+
+
+def _changed_texts(before: Snapshot, after: Snapshot) -> Floats | None:
+    """Return the meanings of all texts that come or go; None where meaning cannot tell."""
+    if after.encoder is None:
+        return None
+    old, new = _meanings(before), _meanings(after)
+    changed = [*(old[text] for text in old.keys() - new.keys())]
+    changed += [new[text] for text in new.keys() - old.keys()]
+    return np.stack(changed) if changed else None
+
+
+def _meanings(snapshot: Snapshot) -> dict[tuple[str, str], Floats]:
+    """Return the meaning of every text that is indexed, by whose it is and what it says."""
+    index, plan = snapshot.index, snapshot.index.plan
+    ids = [entry.id for entry in index.knowledge.entries]
+    owners = [ids[number] for number in plan.owners] + [""] * len(plan.out_of_scope)
+    owners += [ids[number] for number in plan.not_this_owners]
+    questions = zip(owners, plan.questions, strict=True)
+    passages = zip((ids[number] for number in plan.passage_owners), plan.passages, strict=True)
+    return {
+        **dict(zip(questions, index.questions.meaning, strict=True)),
+        **dict(zip(passages, index.passages.meaning, strict=True)),
+    }
+
+
+def _is_near(text: str, touched: Floats, snapshot: Snapshot) -> bool:
+    _, encoding = read(text, snapshot)
+    return encoding is None or float(product(touched, encoding.vector).max()) >= _DISTURBED
 
 
 def _phrasing_shifts(plan: Plan, before: Snapshot, after: Snapshot) -> Iterator[Shift]:
@@ -117,8 +152,9 @@ def _asked(entry: Entry) -> tuple[str, ...]:
 _Ask = Callable[[str], tuple[str, ...]]
 
 
-def _decided(answerer: Answerer) -> _Ask:
-    return lambda text: decided_ids(answerer.answer(text).decision)
+def _decided(snapshot: Snapshot) -> _Ask:
+    answerer = _answerer(snapshot)
+    return lambda text: decided_ids(answerer.weigh(text)[0])
 
 
 def _nearest(snapshot: Snapshot) -> _Ask:

@@ -43,6 +43,18 @@ def knowing_texts(snapshot: Snapshot) -> Encoder | None:
     return Recall(snapshot.encoder, snapshot.encoder.encode_all(snapshot.index.plan.texts))
 
 
+def hearing(snapshot: Snapshot, wordings: Iterable[str]) -> Encoder | None:
+    """Return the encoder of `snapshot`, knowing what members wrote as it is asked.
+
+    It is known in memory only: what members write is not for a cache on disk.
+    """
+    if snapshot.encoder is None:
+        return None
+    spoken = {snapshot.index.reader.read(text).spoken for text in wordings}
+    known = {text: snapshot.encoder.encode(text) for text in spoken if text}
+    return Recall(snapshot.encoder, known)
+
+
 def knowing_questions(snapshot: Snapshot, questions: Iterable[str]) -> Snapshot:
     """Return `snapshot` with an encoder that knows `questions` as they are asked of it."""
     if snapshot.encoder is None:

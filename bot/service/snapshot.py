@@ -59,7 +59,7 @@ class Snapshots:
         on_progress: Progress | None = None,
     ) -> None:
         """Load and index everything; raises KnowledgeError when a file is wrong."""
-        self._folders = tuple(folders)
+        self.folders = tuple(folders)
         self._encoder = encoder
         self.current = self._build(on_progress)
 
@@ -72,5 +72,5 @@ class Snapshots:
         _log.info("Reloaded %d entries.", len(self.current.knowledge.entries))
 
     def _build(self, on_progress: Progress | None) -> Snapshot:
-        knowledge = Knowledge(load_packs(self._folders))
+        knowledge = Knowledge(load_packs(self.folders))
         return build_snapshot(knowledge, self._encoder, on_progress)

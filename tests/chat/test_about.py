@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import pytest
+import simcord
 
-from bot.chat.present import Where, card_of_help
+from bot.chat.present import card_of_help
+from bot.chat.scene import Scene, Where
 from bot.service.answer import Answerer
 from bot.service.desk import Help
-from tests.support.library import ENTRIES, Shelf, Town, client_for, labels, library, said
+from tests.support.library import (
+    ENTRIES,
+    Shelf,
+    Town,
+    answer_of,
+    client_for,
+    labels,
+    library,
+    said,
+    shipped_languages,
+)
 
 
 async def test_help_in_a_server(library_town: Town) -> None:
@@ -29,7 +41,7 @@ async def test_help_directly_by_command_or_word(library_town: Town) -> None:
 async def test_an_example_opens(library_town: Town) -> None:
     card = (await library_town.ada.slash(library_town.channel, "help")).response
     assert card is not None
-    assert labels(card) == [entry.question for entry in ENTRIES[:2]]
+    assert labels(card) == [*(entry.question for entry in ENTRIES[:2]), "Ask the moderators"]
     await library_town.ada.click(card, label=ENTRIES[0].question)
     assert said(card).startswith(f"### {ENTRIES[0].question}")
 
@@ -37,38 +49,71 @@ async def test_an_example_opens(library_town: Town) -> None:
 async def test_privacy_tells_what_is_kept(library_town: Town) -> None:
     result = await library_town.ada.slash(library_town.channel, "privacy")
     assert result.ephemeral
-    assert said(result.response).startswith("### What I remember about you\nWhile we talk,")
-    assert "nothing else to show you or to delete" in said(result.response)
-    assert labels(result.response) == ["Forget our conversation"]
+    assert said(result.response).startswith(
+        "### What I remember about you\n- **Your questions** are not kept with your name."
+    )
+    assert labels(result.response) == ["Show my data", "Delete my data"]
 
 
-async def test_forget_ends_the_conversation_of_whoever_clicks(library_town: Town) -> None:
+async def test_privacy_directly_by_command_or_word(library_town: Town) -> None:
+    by_command = (await library_town.ada.user.slash("privacy")).response
+    [by_word] = await library_town.tell("privacy")
+    assert said(by_command) == said(by_word)
+    assert labels(by_command) == labels(by_word) == ["Show my data", "Delete my data"]
+
+
+async def _delete(
+    by: simcord.MemberActor | simcord.UserHandle, card: simcord.ResponseMessage | None
+) -> simcord.ResponseMessage:
+    """Delete one's data from the card on privacy, and return what is said once it is gone."""
+    assert card is not None
+    asked = await by.click(card, label="Delete my data")
+    assert asked.ephemeral
+    assert asked.response is not None
+    assert said(asked.response).startswith("### Delete everything about you?\n")
+    assert labels(asked.response) == ["Yes, delete it"]
+    [gone] = (await by.click(asked.response, label="Yes, delete it")).followups
+    return gone
+
+
+async def test_deleted_data_ends_the_conversation_of_whoever_clicks(library_town: Town) -> None:
+    await library_town.tell("how long is a loan")
+    card = (await library_town.ada.slash(library_town.channel, "privacy")).response
+    before = said(card)
+    gone = await _delete(library_town.ada, card)
+    assert said(gone) == "Done. I keep nothing about you any more."
+    assert said(card) == before
+    [message] = await library_town.tell("2")
+    assert not answer_of(message).startswith("### What does a late book cost?")
+
+
+async def test_nothing_is_deleted_before_it_is_confirmed(library_town: Town) -> None:
     await library_town.tell("how long is a loan")
     card = (await library_town.ada.slash(library_town.channel, "privacy")).response
     assert card is not None
-    await library_town.ada.click(card, label="Forget our conversation")
-    assert said(card) == "Done. I no longer remember what we talked about."
-    [message] = await library_town.tell("2")
-    assert not said(message).startswith("### What does a late book cost?")
-
-
-async def test_forget_leaves_others_their_conversation(library_town: Town) -> None:
-    await library_town.tell("how long is a loan")
-    card = (await library_town.bob.slash(library_town.channel, "privacy")).response
-    assert card is not None
-    await library_town.bob.click(card, label="Forget our conversation")
+    await library_town.ada.click(card, label="Delete my data")
     [message] = await library_town.tell("2")
     assert said(message).startswith("### What does a late book cost?")
 
 
-async def test_forget_works_directly_and_after_a_restart(library_town: Town, books: Shelf) -> None:
+async def test_deleted_data_leaves_others_their_conversation(library_town: Town) -> None:
+    await library_town.tell("how long is a loan")
+    await _delete(
+        library_town.bob, (await library_town.bob.slash(library_town.channel, "privacy")).response
+    )
+    [message] = await library_town.tell("2")
+    assert said(message).startswith("### What does a late book cost?")
+
+
+async def test_data_is_deleted_directly_and_after_a_restart(
+    library_town: Town, books: Shelf
+) -> None:
     [card] = await library_town.tell("privacy")
     await library_town.env.restart_bot(client_for(Answerer(books)))
     await library_town.tell("how long is a loan")
-    await library_town.ada.user.click(card, label="Forget our conversation")
-    assert said(card).startswith("Done.")
+    assert said(await _delete(library_town.ada.user, card)).startswith("Done.")
     [message] = await library_town.tell("2")
-    assert not said(message).startswith("### What does a late book cost?")
+    assert not answer_of(message).startswith("### What does a late book cost?")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +125,7 @@ async def test_forget_works_directly_and_after_a_restart(library_town: Town, boo
     ],
 )
 def test_help_suits_the_place_and_has_three_examples(where: Where, start: str, end: str) -> None:
-    card = card_of_help(Help(ENTRIES), library(), where)
+    card = card_of_help(Help(ENTRIES), Scene(library(), shipped_languages().english, where))
     assert card.body.startswith(start)
     assert card.body.endswith(end)
     assert [choice.label for choice in card.choices] == [each.question for each in ENTRIES[:3]]

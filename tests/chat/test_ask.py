@@ -9,8 +9,10 @@ from bot.core.model import Entry
 from bot.service.answer import Answerer
 from bot.service.snapshot import FixedSnapshot, Snapshot
 from tests.support.library import (
+    ENTRIES,
     Shelf,
     Town,
+    answer_of,
     client_for,
     labels,
     library,
@@ -18,6 +20,8 @@ from tests.support.library import (
     shelf,
     town,
 )
+
+UNDER_AN_ANSWER = ["Helpful", "Not helpful", "Share", "Save"]
 
 
 async def test_a_question_is_answered_privately_with_source_and_follow_ups(
@@ -28,6 +32,7 @@ async def test_a_question_is_answered_privately_with_source_and_follow_ups(
     )
     assert result.ephemeral
     assert said(result.response) == (
+        "-# “how long is a loan?”\n"
         "### How long can I keep a book?\n"
         "You may keep a book for **three weeks**.\n"
         "-# Lending · [City Library](<https://library.example/rules>) · Reviewed 3 Nov 2026"
@@ -37,7 +42,38 @@ async def test_a_question_is_answered_privately_with_source_and_follow_ups(
         "What does a late book cost?",
         "How do I renew a book by phone?",
         "What are the rules of the reading room?",
+        *UNDER_AN_ANSWER,
     ]
+
+
+async def test_a_picked_suggestion_that_is_gone_is_looked_for_by_its_name(
+    library_town: Town, books: Shelf
+) -> None:
+    books.put(library(*(entry for entry in ENTRIES if entry.id != "renew-online")))
+    question = "entry:renew-online"
+    result = await library_town.ada.slash(library_town.channel, "ask", question=question)
+    assert "entry:" not in said(result.response)
+    assert "How do I renew a book by phone?" in said(result.response)
+
+
+async def test_a_miss_without_anything_to_start_with_points_at_nothing() -> None:
+    async with town(client_for(Answerer(shelf(Knowledge(()))))) as here:
+        result = await here.ada.slash(here.channel, "ask", question="zebra xylophone")
+        assert said(result.response).endswith("You could ask it in other words.")
+        assert labels(result.response) == ["Ask the moderators"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("How long can I keep a book?", id="the entry's own"),
+        pytest.param("how long can i KEEP a book", id="but for capitals and signs"),
+        pytest.param("entry:loan-period", id="a picked suggestion"),
+    ],
+)
+async def test_a_question_is_not_repeated_above_itself(library_town: Town, typed: str) -> None:
+    result = await library_town.ada.slash(library_town.channel, "ask", question=typed)
+    assert said(result.response).startswith("### How long can I keep a book?\nYou may")
 
 
 async def test_the_card_has_the_colour_of_its_pack(library_town: Town) -> None:
@@ -49,16 +85,17 @@ async def test_the_card_has_the_colour_of_its_pack(library_town: Town) -> None:
 async def test_an_unclear_question_gives_numbered_choices(library_town: Town) -> None:
     result = await library_town.ada.slash(library_town.channel, "ask", question="renew")
     assert said(result.response) == (
+        "-# “renew”\n"
         "### Did you mean one of these?\n"
         "**1. How do I renew a book online?**\n"
         "-# Open your account and press Renew.\n"
         "**2. How do I renew a book by phone?**\n"
-        "-# Call the desk and give your card number.\n"
-        "If none of these fits, ask me again with a little more detail."
+        "-# Call the desk and give your card number."
     )
     assert labels(result.response) == [
         "1. How do I renew a book online?",
         "2. How do I renew a book by phone?",
+        "None of these",
     ]
 
 
@@ -66,13 +103,16 @@ async def test_a_miss_says_so_and_offers_ways_on(library_town: Town) -> None:
     result = await library_town.ada.slash(
         library_town.channel, "ask", question="can I bring my *dog* @everyone [x](http://a.b)"
     )
-    shown = said(result.response)
-    assert shown.startswith("### I don't know that one\nI have no answer to “can I bring my")
-    assert r"\*dog\* \@" + "\u200b" in shown
-    assert r"\[x\](http\://a.b)" in shown
+    assert said(result.response) == (
+        "-# “can I bring my \\*dog\\* \\@\u200beveryone \\[x\\](http\\://a.b)”\n"
+        "### I don't know that one\n"
+        "I have no answer to that yet, and I would rather not guess.\n"
+        "You could ask it in other words, or start with one of these:"
+    )
     assert labels(result.response) == [
         "How long can I keep a book?",
         "How do I renew a book online?",
+        "Ask the moderators",
     ]
 
 
@@ -95,12 +135,14 @@ async def test_a_suggestion_whose_entry_is_gone_is_still_answered(
     books.put(library(*(entry for entry in library().entries if entry.id != "late-fee")))
     result = await library_town.ada.slash(library_town.channel, "ask", question="entry:late-fee")
     assert result.ephemeral
-    assert "late-fee" not in said(result.response).replace("“entry:late-fee”", "")
+    assert "late-fee" not in answer_of(result.response)
 
 
 async def test_it_works_in_direct_messages(library_town: Town) -> None:
     result = await library_town.ada.user.slash("ask", question="late fees")
-    assert said(result.response).startswith("### What does a late book cost?")
+    assert said(result.response).startswith("-# “late fees”\n### What does a late book cost?")
+    assert labels(result.response)[-3:] == ["Helpful", "Not helpful", "Save"]
+    assert "Share" not in labels(result.response)
 
 
 async def test_nobody_is_pinged_and_nothing_is_public(library_town: Town) -> None:
@@ -123,7 +165,7 @@ async def test_a_slow_answer_is_announced_in_time() -> None:
         [request] = here.requests("POST", "/callback")
         assert request.json == {"type": 5, "data": {"flags": 64}}
         assert result.ephemeral
-        assert said(result.response).startswith("### What does a late book cost?")
+        assert said(result.response).startswith("-# “late fees”\n### What does a late book cost?")
 
 
 async def test_the_command_can_be_used_everywhere(library_town: Town) -> None:
@@ -163,5 +205,5 @@ async def test_the_shipped_pack_answers(shipped_lexical: Snapshot) -> None:
         result = await here.ada.slash(
             here.channel, "ask", question="What is the Diplomatic Security Service"
         )
-    assert said(result.response).startswith("### What is the Diplomatic Security Service?")
-    assert len(labels(result.response)) == 4
+    assert answer_of(result.response).startswith("### What is the Diplomatic Security Service?")
+    assert len(set(labels(result.response)) - set(UNDER_AN_ANSWER)) == 4

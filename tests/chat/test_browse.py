@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import simcord
 
 from bot.chat.card import render
 from bot.chat.lists import card_of_topics
+from bot.chat.scene import Scene
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Topic
 from bot.service.answer import Answerer
@@ -25,6 +27,7 @@ from tests.support.library import (
     library,
     said,
     shelf,
+    shipped_languages,
     town,
 )
 
@@ -92,12 +95,20 @@ async def test_the_commands_can_be_used_everywhere(library_town: Town, command: 
         ),
         pytest.param("faq", {}, ALL_TOPICS, id="the browser"),
         pytest.param(
-            "faq", {"question": "late fees"}, "### What does a late book", id="a question"
+            "faq",
+            {"question": "late fees"},
+            "-# “late fees”\n### What does a late book",
+            id="a question",
         ),
         pytest.param(
             "faq", {"question": "entry:late-fee"}, "### What does a late", id="a picked question"
         ),
-        pytest.param("faq", {"question": "can i bring my dog"}, "### I don't know", id="a miss"),
+        pytest.param(
+            "faq",
+            {"question": "can i bring my dog"},
+            "-# “can i bring my dog”\n### I don't know that one\nI have no answer to that yet",
+            id="a miss",
+        ),
         pytest.param(
             "search",
             {"words": "renew"},
@@ -143,11 +154,15 @@ async def test_directly_it_is_part_of_the_conversation(library_town: Town) -> No
     assert said(message).startswith("### How do I renew a book online?")
 
 
-async def test_a_long_answer_keeps_the_way_back(library_town: Town) -> None:
+async def test_a_long_answer_keeps_the_way_back(library_town: Town, books: Shelf) -> None:
+    answer = "\n\n".join(f"Rule {number}: read in silence." for number in range(1, 200))
+    books.put(library(*ENTRIES[:4], replace(ENTRIES[4], answer=answer)))
     card = await _run(library_town, "topic", name="rooms")
     await library_town.ada.select(card, ["reading-room"])
-    await library_town.ada.click(card, label="Read more")
-    assert "Rule 20 of" in said(card)
+    for label in ("Read more", "Next", "Previous", "Show less", "Read more", "Next"):
+        assert "Back to the list" in labels(card)
+        await library_town.ada.click(card, label=label)
+    assert "Rule 199:" in said(card)
     await library_town.ada.click(card, label="Back to the list")
     assert said(card).startswith("### Rooms")
 
@@ -262,7 +277,12 @@ async def test_a_page_that_is_gone_becomes_the_last_one(books: Shelf) -> None:
         pytest.param("topic", {}, "### What I know about\nI have not been taught", id="topics"),
         pytest.param("topic", {"name": "x"}, "### What I know about\nI know no", id="a topic"),
         pytest.param("faq", {}, "### What I know about\nI have not been taught", id="faq"),
-        pytest.param("faq", {"question": "late fees"}, "### I don't know that", id="a question"),
+        pytest.param(
+            "faq",
+            {"question": "late fees"},
+            "-# “late fees”\n### I don't know that",
+            id="a question",
+        ),
         pytest.param("search", {"words": "late"}, "I found nothing about “late”", id="search"),
         pytest.param("help", {}, "### How to ask me", id="help"),
     ],
@@ -275,7 +295,7 @@ async def test_without_any_knowledge(command: str, options: dict[str, str], star
 
 
 async def test_a_search_has_pages_whose_numbers_go_on() -> None:
-    async with town(client_for(Answerer(shelf(_many(60))))) as here:
+    async with town(client_for(Answerer(shelf(_many(6))))) as here:
         card = await _run(here, "search", words="where is  shelf")
         assert said(card).startswith("Answers that fit “where is shelf”\n**1. ")
         assert said(card).endswith("-# Page 1 of 2")
@@ -307,7 +327,8 @@ async def test_a_long_search_is_refused_by_discord_but_not_directly(library_town
 async def test_a_public_list_answers_the_clicker_alone(library_town: Town) -> None:
     channel = library_town.env.bot.get_partial_messageable(library_town.channel.id)
     topics = TopicList(((TOPICS[0], 4),), ())
-    await channel.send(view=render(card_of_topics(topics, library())))
+    card_for_all = card_of_topics(topics, Scene(library(), shipped_languages().english))
+    await channel.send(view=render(card_for_all))
     [card] = library_town.messages(library_town.channel)
     before = said(card)
     result = await library_town.bob.select(card, ["lending"])

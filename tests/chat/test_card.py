@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,21 +12,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.card import LABEL_CHARS, TEXT_CHARS, Card, Choice, render
-from bot.chat.custom_id import Action, ButtonId, decode
 from bot.chat.lists import card_of_ranking, card_of_topics
 from bot.chat.parts import CALM_BLUE
-from bot.chat.place import InTopic, decode_destination, decode_menu
-from bot.chat.present import card_of, card_of_reply, playground_card
+from bot.chat.present import card_of, card_of_reply
+from bot.chat.press import InTopic, Show, decode_menu, decode_press
+from bot.chat.public import published
+from bot.chat.scene import Scene, Where
+from bot.chat.words import Words
 from bot.content.limits import ANSWER_CHARS, QUESTION_CHARS, SUMMARY_CHARS, TITLE_CHARS
+from bot.core.conversation import Decline, Greet, Thank
 from bot.core.decide import Choices, Match, Miss, Reason
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Source, Topic
-from bot.core.reply import compose_reply, reply_with_entry
-from bot.service.converse import WHOLE_ANSWER_CHARS
-from bot.service.desk import SEARCH_CHARS, Ranking, TopicList
+from bot.core.reply import Reply, compose_reply, reply_with_entry, turned_to
+from bot.service.converse import SmallTalk
+from bot.service.desk import SEARCH_CHARS, Help, Privacy, Ranking, TopicList, Wordless
 from bot.service.snapshot import Snapshot, build_snapshot
+from tests.support.library import shipped_languages
 from tests.support.markup import open_markup
 from tests.support.properties import steady_few
+
+ENGLISH = shipped_languages().english
 
 
 def _components(view: ui.LayoutView) -> list[dict[str, Any]]:
@@ -49,8 +56,7 @@ def _assert_fits(card: Card) -> None:
     rows = [each["components"] for each in parts if each["type"] == 1]
     assert all(1 <= len(row) <= (5 if row[0]["type"] == 2 else 1) for row in rows)
     assert all(1 <= len(each["label"]) <= LABEL_CHARS for each in buttons)
-    for each in (each["custom_id"] for each in buttons):
-        assert decode(each) is not None or decode_destination(each) is not None
+    assert all(decode_press(each["custom_id"]) is not None for each in buttons)
     assert len({each["custom_id"] for each in buttons}) == len(buttons)
     for menu in (each for each in parts if each["type"] == 3):
         _assert_menu_fits(menu)
@@ -66,13 +72,27 @@ def _assert_menu_fits(menu: dict[str, Any]) -> None:
     assert 1 <= len(menu["placeholder"]) <= 150
 
 
-def test_every_shipped_answer_fits_in_short_and_whole(shipped_lexical: Snapshot) -> None:
-    knowledge = shipped_lexical.knowledge
-    for entry in knowledge.entries:
+def _pages_of(reply: Reply) -> Iterator[Reply]:
+    """Yield `reply`, and the pages of the whole answer if it is one."""
+    yield reply
+    for page in range(1, reply.pages + 1):
+        yield turned_to(reply, page)
+
+
+LANGUAGES = [pytest.param(words, id=words.code) for words in shipped_languages()]
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_every_shipped_answer_fits_in_short_and_whole(
+    shipped_lexical: Snapshot, words: Words
+) -> None:
+    scene = Scene(shipped_lexical.knowledge, words, Where.SERVER)
+    for entry in scene.knowledge.entries:
         reply = reply_with_entry(entry, shipped_lexical.index)
-        whole = reply_with_entry(entry, shipped_lexical.index, budget_chars=WHOLE_ANSWER_CHARS)
-        _assert_fits(card_of_reply(reply, knowledge))
-        _assert_fits(card_of_reply(whole, knowledge, is_whole=True))
+        for shown in _pages_of(reply):
+            card = card_of_reply(shown, scene)
+            _assert_fits(card)
+            _assert_fits(published(card, 2**64 - 1, words))
 
 
 def test_every_shipped_topic_fits(shipped_lexical: Snapshot) -> None:
@@ -80,7 +100,21 @@ def test_every_shipped_topic_fits(shipped_lexical: Snapshot) -> None:
     for topic in index.knowledge.topics:
         decision = Match(topic.id, 1.0, Reason.PICKED, is_topic=True)
         reply = compose_reply(index.reader.read(topic.title), (), decision, index)
-        _assert_fits(card_of_reply(reply, index.knowledge))
+        _assert_fits(card_of_reply(reply, Scene(index.knowledge, ENGLISH)))
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("where", Where)
+def test_what_is_said_about_the_bot_itself_fits(
+    shipped_lexical: Snapshot, words: Words, where: Where
+) -> None:
+    knowledge = shipped_lexical.knowledge
+    said = (Help(knowledge.starters), Privacy(), Wordless())
+    small_talk = (SmallTalk(Greet()), SmallTalk(Thank()), SmallTalk(Decline()))
+    for each in (*said, *small_talk):
+        card = card_of(each, Scene(knowledge, words, where))
+        _assert_fits(card)
+        _assert_fits(published(card, 2**64 - 1, words))
 
 
 _text = st.text(
@@ -127,31 +161,34 @@ def _knowledge(draw: st.DrawFn) -> Knowledge:
 @steady_few
 @given(_knowledge(), _long(500))
 def test_whatever_the_loader_lets_in_fits(knowledge: Knowledge, typed: str) -> None:
-    index = build_snapshot(knowledge, None).index
+    index, scene = build_snapshot(knowledge, None).index, Scene(knowledge, ENGLISH, Where.SERVER)
     query = index.reader.read(typed)
     decisions = (
         Match(knowledge.entries[0].id, 1.0, Reason.PICKED),
+        Match(knowledge.entries[1].id, 0.9, Reason.SURE),
         Match("topic", 1.0, Reason.TOPIC, is_topic=True),
         Choices(tuple(entry.id for entry in knowledge.entries[:5]), 0.5, Reason.UNSURE),
         Miss(0.0, Reason.UNKNOWN),
         Miss(0.0, Reason.EMPTY),
     )
     for decision in decisions:
-        for budget in (700, WHOLE_ANSWER_CHARS):
-            reply = compose_reply(query, (), decision, index, budget_chars=budget)
-            _assert_fits(card_of_reply(reply, knowledge, is_whole=budget > 700))
+        reply = compose_reply(query, (), decision, index)
+        for shown in _pages_of(reply):
+            card = card_of_reply(shown, scene)
+            _assert_fits(card)
+            _assert_fits(published(card, 2**64 - 1, ENGLISH))
     [topic] = knowledge.topics
     topics = tuple((replace(topic, id=f"{'t' * 46}{number:02}"), 1) for number in range(40))
-    _assert_fits(card_of(TopicList(topics, knowledge.entries, others=3, sought=typed), knowledge))
+    _assert_fits(card_of(TopicList(topics, knowledge.entries, others=3, sought=typed), scene))
     ranking = Ranking(" ".join(typed.split())[:SEARCH_CHARS].rstrip(), knowledge.entries)
     for page in (0, 1, 2):
-        _assert_fits(card_of_ranking(ranking, knowledge, page))
-        _assert_fits(card_of_topics(TopicList(topics, ()), knowledge, page))
+        _assert_fits(card_of_ranking(ranking, scene, page))
+        _assert_fits(card_of_topics(TopicList(topics, ()), scene, page))
     back = InTopic("t" * 48, 999)
     for entry in knowledge.entries[:2]:
         reply = compose_reply(query, (), Match(entry.id, 1.0, Reason.PICKED), index)
-        _assert_fits(card_of_reply(reply, knowledge, back=back))
-    _assert_fits(playground_card(knowledge))
+        for shown in _pages_of(reply):
+            _assert_fits(card_of_reply(shown, scene, back=back))
 
 
 def test_a_body_that_is_too_long_is_cut_between_sentences() -> None:
@@ -163,7 +200,7 @@ def test_a_body_that_is_too_long_is_cut_between_sentences() -> None:
 
 
 def test_a_button_is_not_shown_twice() -> None:
-    twice = Choice("Again", ButtonId(Action.SHOW, "a"))
+    twice = Choice("Again", Show("a"))
     card = Card(body="Text", choices=(twice, twice))
     assert sum(each["type"] == 2 for each in _components(render(card))) == 1
 
@@ -180,4 +217,4 @@ def test_the_frame_has_the_colour_of_the_pack(accent: str, colour: int) -> None:
     entry = Entry("a", "Why?", "Because.", pack="pack")
     knowledge = Knowledge((Pack("pack", "Pack", entries=(entry,), accent=accent),))
     reply = reply_with_entry(entry, build_snapshot(knowledge, None).index)
-    assert card_of_reply(reply, knowledge).accent == colour
+    assert card_of_reply(reply, Scene(knowledge, ENGLISH)).accent == colour

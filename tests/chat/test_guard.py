@@ -9,7 +9,7 @@ import pytest
 
 from bot.service.answer import Answerer
 from bot.service.snapshot import Snapshot
-from tests.support.library import Town, client_for, said, shelf, town
+from tests.support.library import Town, answer_of, client_for, said, shelf, town
 
 SECRET = "the password is swordfish"
 APOLOGY = re.compile(r"Sorry, something went wrong on my side\..* code: (?P<ref>[0-9A-F]{6})")
@@ -78,7 +78,7 @@ async def test_a_broken_button(
     answerer.is_broken = True
     result = await here.ada.click(card, label="How long can I keep a book?")
     _assert_reported(said(result.response), caplog, RuntimeError)
-    assert said(card).startswith("### What does a late book cost?")
+    assert answer_of(card).startswith("### What does a late book cost?")
 
 
 async def test_a_broken_direct_message(

@@ -16,14 +16,18 @@ from tests.support.library import (
     ENTRIES,
     Shelf,
     Town,
+    answer_of,
     client_for,
     labels,
     library,
     said,
     shelf,
+    speaking,
     town,
 )
 
+RENEW = "How do I renew a book online?"
+UNDER_A_PUBLIC_ANSWER = ["Helpful", "Not helpful", "Dismiss"]
 LOAN = "### How long can I keep a book?"
 FEE = "### What does a late book cost?"
 
@@ -65,9 +69,8 @@ async def test_a_mention_is_answered_briefly_as_a_reply_that_pings_nobody(
         library_town.channel, f"how long {_us(library_town)} is a loan"
     )
     [answer] = library_town.messages(library_town.channel)
-    assert said(answer).startswith(f"{LOAN}\nYou may keep a book")
-    assert len(labels(answer)) == 3
-    assert labels(answer)[-1] == "Dismiss"
+    assert said(answer).startswith(f"-# “how long is a loan”\n{LOAN}\nYou may keep a book")
+    assert labels(answer) == [RENEW, "What does a late book cost?", *UNDER_A_PUBLIC_ANSWER]
     stored = _stored(library_town, answer)
     assert stored.reference is not None
     assert stored.reference["message_id"] == str(question.id)
@@ -77,17 +80,19 @@ async def test_a_mention_is_answered_briefly_as_a_reply_that_pings_nobody(
 
 async def test_a_long_answer_offers_to_read_on(library_town: Town) -> None:
     answer = await _call(library_town, "reading room rules")
-    assert labels(answer)[0] == "Read more"
+    assert labels(answer)[2:] == ["Read more", *UNDER_A_PUBLIC_ANSWER]
     assert "Rule 20 of" not in said(answer)
     assert "Rule 20 of" in said(await _call(library_town, "tell me more"))
 
 
 async def test_a_choice_keeps_all_of_its_buttons(library_town: Town) -> None:
     answer = await _call(library_town, "renew")
-    assert said(answer).startswith("### Did you mean")
-    assert labels(answer)[:2] == [
+    assert said(answer).startswith("-# “renew”\n### Did you mean")
+    assert labels(answer) == [
         "1. How do I renew a book online?",
         "2. How do I renew a book by phone?",
+        "None of these",
+        "Dismiss",
     ]
 
 
@@ -95,7 +100,7 @@ async def test_a_reply_to_the_bot_is_a_question(library_town: Town) -> None:
     answer = await _call(library_town, "how long is a loan")
     assert answer is not None
     await library_town.bob.send(library_town.channel, "late fees", reply_to=answer)
-    assert said(library_town.messages(library_town.channel)[-1]).startswith(FEE)
+    assert answer_of(library_town.messages(library_town.channel)[-1]).startswith(FEE)
 
 
 async def test_a_reply_that_does_not_ping_is_left_alone(library_town: Town) -> None:
@@ -118,7 +123,7 @@ async def test_it_works_in_a_thread(library_town: Town) -> None:
     backend.create_thread(library_town.channel.id, "fines", library_town.ada.id)
     await library_town.env.settle()
     [thread] = library_town.channel.threads
-    assert said(await _call(library_town, "late fees", channel=thread)).startswith(FEE)
+    assert answer_of(await _call(library_town, "late fees", channel=thread)).startswith(FEE)
 
 
 async def test_an_empty_mention_gets_a_short_help(library_town: Town) -> None:
@@ -146,7 +151,7 @@ async def test_what_is_no_question_is_answered_too(
 
 async def test_whoever_else_is_mentioned_is_no_part_of_the_question(library_town: Town) -> None:
     answer = await _call(library_town, f"late fees <@{library_town.bob.id}>")
-    assert said(answer).startswith(FEE)
+    assert answer_of(answer).startswith(FEE)
     assert _stored(library_town, answer).mention_user_ids == []
 
 
@@ -185,13 +190,95 @@ async def test_a_conversation_is_one_persons_in_one_channel(library_town: Town) 
     assert said(await _call(library_town, "2")).startswith(FEE)
 
 
-async def test_a_follow_up_opens_for_whoever_clicks(library_town: Town) -> None:
+async def test_a_follow_up_opens_privately_for_anybody_but_the_asker(library_town: Town) -> None:
     answer = await _call(library_town, "how long is a loan")
     assert answer is not None
+    before, choices = said(answer), labels(answer)
     result = await library_town.bob.click(answer, label="What does a late book cost?")
     assert result.ephemeral
     assert said(result.response).startswith(FEE)
-    assert said(answer).startswith(LOAN)
+    assert labels(result.response)[-4:] == ["Helpful", "Not helpful", "Share", "Save"]
+    assert (said(answer), labels(answer)) == (before, choices)
+
+
+@pytest.mark.parametrize("restarts", [False, True], ids=["", "after a restart"])
+async def test_a_follow_up_opens_in_place_for_its_asker_and_stays_theirs(
+    library_town: Town, books: Shelf, *, restarts: bool
+) -> None:
+    answer = await _call(library_town, "how long is a loan")
+    assert answer is not None
+    if restarts:
+        await library_town.env.restart_bot(client_for(Answerer(books)))
+    result = await library_town.ada.click(answer, label=RENEW)
+    assert result.followups == []
+    assert said(answer).startswith(f"### {RENEW}\n")
+    assert labels(answer)[2:] == UNDER_A_PUBLIC_ANSWER
+    refused = await library_town.bob.click(answer, label="Dismiss")
+    assert said(refused.response).startswith("Only the person it was for")
+    await library_town.ada.click(answer, label="Dismiss")
+    assert answer.id not in {each.id for each in library_town.messages(library_town.channel)}
+
+
+async def test_what_the_asker_opens_in_place_is_part_of_their_conversation(
+    library_town: Town,
+) -> None:
+    answer = await _call(library_town, "how long is a loan")
+    assert answer is not None
+    await library_town.ada.click(answer, label=RENEW)
+    follow_up = labels(answer)[0]
+    await library_town.bob.click(answer, label=follow_up)
+    picked = await _call(library_town, "1")
+    assert answer_of(picked).startswith(f"### {follow_up}\n")
+
+
+async def test_the_asker_reads_on_in_place_and_others_privately(library_town: Town) -> None:
+    answer = await _call(library_town, "reading room rules")
+    assert answer is not None
+    result = await library_town.bob.click(answer, label="Read more")
+    assert result.ephemeral
+    assert "Rule 20 of" in said(result.response)
+    assert "Rule 20 of" not in said(answer)
+    await library_town.ada.click(answer, label="Read more")
+    assert "Rule 20 of" in said(answer)
+    assert labels(answer) == ["Show less", *UNDER_A_PUBLIC_ANSWER]
+
+
+async def test_a_slow_click_opens_where_a_quick_one_does() -> None:
+    async with town(client_for(patience_s=0)) as here:
+        answer = await _call(here, "how long is a loan")
+        assert answer is not None
+        private = await here.bob.click(answer, label=RENEW)
+        assert private.ephemeral
+        assert said(private.response).startswith(f"### {RENEW}\n")
+        assert answer_of(answer).startswith(LOAN)
+        await here.ada.click(answer, label=RENEW)
+        assert said(answer).startswith(f"### {RENEW}\n")
+        assert labels(answer)[2:] == UNDER_A_PUBLIC_ANSWER
+        asked = [each.json for each in here.requests("POST", "/callback")]
+        assert asked == [{"type": 5, "data": {"flags": 64}}, {"type": 6}]
+
+
+async def test_a_public_list_opens_in_place_for_its_asker(library_town: Town) -> None:
+    card = await _call(library_town, "topics")
+    assert card is not None
+    result = await library_town.bob.select(card, ["lending"])
+    assert result.ephemeral
+    assert "Dismiss" not in labels(result.response)
+    await library_town.ada.select(card, ["lending"])
+    assert said(card).startswith("### Lending")
+    assert labels(card) == ["All topics", "Dismiss"]
+
+
+async def test_what_the_asker_opens_in_place_is_in_the_language_of_the_server(
+    library_town: Town,
+) -> None:
+    answer = await _call(library_town, "how long is a loan")
+    assert answer is not None
+    with speaking(library_town, "de", "en-GB"):
+        await library_town.ada.click(answer, label=RENEW)
+        assert labels(answer)[2:] == UNDER_A_PUBLIC_ANSWER
+        private = await library_town.bob.click(answer, label=labels(answer)[0])
+    assert labels(private.response)[-1] == "Speichern"
 
 
 @pytest.mark.parametrize(
@@ -223,7 +310,7 @@ async def test_nobody_else_dismisses_it(library_town: Town) -> None:
     result = await library_town.bob.click(answer, label="Dismiss")
     assert result.ephemeral
     assert said(result.response).startswith("Only the person it was for")
-    assert said(answer).startswith(LOAN)
+    assert answer_of(answer).startswith(LOAN)
 
 
 async def test_a_failing_dismissal_is_admitted(library_town: Town) -> None:
@@ -255,7 +342,7 @@ async def test_where_it_may_not_read_back_it_answers_without_a_reference(
 ) -> None:
     library_town.env.inject_error("POST", "/channels/*/messages", status=400, code=160_002)
     answer = await _call(library_town, "late fees")
-    assert said(answer).startswith(FEE)
+    assert answer_of(answer).startswith(FEE)
     assert _stored(library_town, answer).reference is None
 
 
@@ -270,7 +357,7 @@ async def test_an_error_is_admitted_with_a_reference(
 
 async def test_typing_shows_while_an_answer_takes_long() -> None:
     async with town(client_for(patience_s=0)) as here:
-        assert said(await _call(here, "late fees")).startswith(FEE)
+        assert answer_of(await _call(here, "late fees")).startswith(FEE)
         assert len(here.requests("POST", "/typing")) == 1
 
 
@@ -278,14 +365,14 @@ async def test_too_many_mentions_are_slowed_down_and_it_is_said_once() -> None:
     now = [0.0]
     async with town(client_for(clock=lambda: now[0])) as here:
         for text in ("late fees", "how long is a loan", "reading room rules"):
-            assert said(await _call(here, text)).startswith("###")
+            assert answer_of(await _call(here, text)).startswith("###")
         now[0] += 8.0
         told = said(await _call(here, "renew"))
         assert told.startswith("That was a lot at once. Ask me here again in 12 seconds")
         assert await _call(here, "renew") is None
-        assert said(await _call(here, "renew", by=here.bob)).startswith("### Did you mean")
+        assert answer_of(await _call(here, "renew", by=here.bob)).startswith("### Did you mean")
         now[0] += 12.0
-        assert said(await _call(here, "renew")).startswith("### Did you mean")
+        assert answer_of(await _call(here, "renew")).startswith("### Did you mean")
 
 
 async def test_the_same_answer_is_not_given_twice_in_a_minute() -> None:
@@ -298,9 +385,19 @@ async def test_the_same_answer_is_not_given_twice_in_a_minute() -> None:
         link = f"https://discord.com/channels/{here.ada.guild.id}/{here.channel.id}/{first.id}"
         assert again == f"Answered here 40 seconds ago: {link}"
         other = here.ada.guild.create_text_channel("elsewhere")
-        assert said(await _call(here, "late fees", channel=other)).startswith(FEE)
+        assert answer_of(await _call(here, "late fees", channel=other)).startswith(FEE)
         now[0] += 20.0
-        assert said(await _call(here, "late fees")).startswith(FEE)
+        assert answer_of(await _call(here, "late fees")).startswith(FEE)
+
+
+async def test_an_answer_that_its_asker_turned_into_another_is_given_again(
+    library_town: Town,
+) -> None:
+    first = await _call(library_town, "how long is a loan")
+    assert first is not None
+    await library_town.ada.click(first, label=RENEW)
+    again = await _call(library_town, "how long is a loan", by=library_town.bob)
+    assert answer_of(again).startswith(LOAN)
 
 
 async def test_an_answer_that_is_gone_is_given_again(library_town: Town) -> None:
@@ -308,7 +405,7 @@ async def test_an_answer_that_is_gone_is_given_again(library_town: Town) -> None
     assert first is not None
     await library_town.ada.click(first, label="Dismiss")
     again = await _call(library_town, "late fees", by=library_town.bob)
-    assert said(again).startswith(FEE)
+    assert answer_of(again).startswith(FEE)
 
 
 async def test_it_asks_for_no_privileged_intent() -> None:

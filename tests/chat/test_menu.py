@@ -8,8 +8,7 @@ import discord
 import pytest
 import simcord
 
-from bot.chat.custom_id import CUSTOM_ID_CHARS
-from bot.chat.menu import PostMenu, Target
+from bot.chat.press import CUSTOM_ID_CHARS, Target, encode_menu
 from bot.content.limits import ID_CHARS
 from bot.service.answer import Answerer
 from tests.support.library import (
@@ -18,6 +17,7 @@ from tests.support.library import (
     Shelf,
     Town,
     client_for,
+    labels,
     library,
     said,
     town,
@@ -97,7 +97,8 @@ async def test_the_one_picked_is_posted_as_a_reply(
     await _pick(library_town, listed)
     [posted] = _shown(library_town)
     assert said(posted).startswith("### What does a late book cost?\nTen cents a day.")
-    assert "-# ada looked this up · Lending" in said(posted)
+    assert said(posted).endswith("\n-# ada looked this up · Lending")
+    assert labels(posted)[2:] == ["Helpful", "Not helpful", "Dismiss"]
     stored = library_town.env.backend.get_message(posted.channel_id, posted.id)
     assert stored.reference is not None
     assert stored.reference["message_id"] == str(question.id)
@@ -105,6 +106,18 @@ async def test_the_one_picked_is_posted_as_a_reply(
     guild, channel = library_town.ada.guild, library_town.channel
     link = f"https://discord.com/channels/{guild.id}/{channel.id}/{posted.id}"
     assert said(listed.response) == f"Posted: {link}"
+
+
+async def test_the_helper_goes_on_in_place_and_others_privately(library_town: Town) -> None:
+    await _pick(library_town, await _list(library_town, await _ask(library_town)))
+    [posted] = _shown(library_town)
+    first = labels(posted)[0]
+    result = await library_town.bob.click(posted, label=first)
+    assert result.ephemeral
+    assert said(posted).startswith("### What does a late book cost?")
+    await library_town.ada.click(posted, label=first)
+    assert said(posted).startswith(f"### {first}\n")
+    assert labels(posted)[2:] == ["Helpful", "Not helpful", "Dismiss"]
 
 
 async def test_the_helper_can_take_it_back(library_town: Town) -> None:
@@ -216,7 +229,7 @@ async def test_an_error_is_admitted_with_a_reference(
     listed = await _list(library_town, await _ask(library_town))
     library_town.env.inject_error("POST", "/channels/*/messages", status=500)
     assert "something went wrong on my side" in _told(await _pick(library_town, listed))
-    assert "posting an answer failed, reference" in caplog.text
+    assert "a menu failed, reference" in caplog.text
 
 
 def _install_for_ada_only(here: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,6 +276,6 @@ async def test_where_apps_may_not_write_nothing_is_posted(
 
 def test_its_id_always_fits() -> None:
     highest = 2**64 - 1
-    assert len(str(PostMenu(Target(highest, highest)).custom_id)) <= CUSTOM_ID_CHARS
+    assert len(encode_menu(Target(highest, highest))) <= CUSTOM_ID_CHARS
     # The entry is the value of an option, which takes as much.
     assert ID_CHARS <= CUSTOM_ID_CHARS

@@ -9,7 +9,7 @@ import discord
 import pytest
 import simcord
 
-from bot.chat.custom_id import Action
+from bot.chat.press import Show, decode_press
 from bot.service.answer import Answerer
 from bot.service.snapshot import FixedSnapshot, Snapshot
 from tests.support.discord_api.description import VARIABLE, Description, load_description
@@ -300,13 +300,13 @@ async def test_every_shipped_answer_is_taken_in_short_and_whole(shipped_lexical:
         for entry in entries:
             result = await here.ada.slash(here.channel, "ask", question=f"entry:{entry.id}")
             assert result.response is not None
-            for custom_id in _ways_to_read_on(result.response.components):
+            for custom_id in _ways_to_read_on(result.response.components, entry.id):
                 await here.ada.click(result.response, custom_id=custom_id)
         asked = here.requests("POST", "/callback")
     assert len(asked) >= len(entries)
     assert request_problems(asked, load_description()) == []
 
 
-def _ways_to_read_on(components: list[Body]) -> list[str]:
+def _ways_to_read_on(components: list[Body], entry_id: str) -> list[str]:
     ids = [part["custom_id"] for part in walk(components) if "custom_id" in part]
-    return [each for each in ids if f":{Action.READ}:" in each]
+    return [each for each in ids if decode_press(each) == Show(entry_id, 1)]

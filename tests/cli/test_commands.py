@@ -23,7 +23,11 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["ask", "explain", "check", "eval", "new", "run", "health", None]
+    "command",
+    [
+        *("ask", "explain", "check", "eval", "new", "run", "health", "queue", "stats", "import"),
+        *("export", "db", None),
+    ],
 )
 def test_help_needs_no_sound_settings(run: Run, command: str | None) -> None:
     arguments = (command, "--help") if command else ("-h",)
@@ -185,13 +189,14 @@ def test_new_overwrites_nothing(run: Run, pack: Path) -> None:
 def test_health_wants_a_fresh_heartbeat(run: Run, tmp_path: Path, age: float, code: int) -> None:
     file = heartbeat_file(tmp_path / "state")
     file.parent.mkdir()
-    file.touch()
+    file.write_text("database away since noon\n", encoding="utf-8")
     touched = file.stat().st_mtime - age
     os.utime(file, (touched, touched))
 
     result = run("health")
 
-    assert (result.exit_code, result.stdout) == (code, "")
+    said = "" if code else "database away since noon\n"
+    assert (result.exit_code, result.stdout) == (code, said)
     assert len(result.stderr.splitlines()) == code
 
 

@@ -140,14 +140,15 @@ def test_local_mode_says_where_it_is_and_stops_when_asked(
     pytest.importorskip("simcord")
     process = start(ATTACHE_KNOWLEDGE=str(pack), ATTACHE_MATCHING="lexical")
     assert process.stdout
-    said = [process.stdout.readline().decode() for _ in range(3)]
+    said = [process.stdout.readline().decode() for _ in range(4)]
 
     process.send_signal(number)
     _, err = process.communicate()
 
     assert "DISCORD_TOKEN is not set" in said[0]
-    assert said[1].startswith("  http://127.0.0.1:")
-    assert "Ctrl-C" in said[2]
+    assert said[1].startswith("  In a server:         http://127.0.0.1:")
+    assert said[2].startswith("  In a direct message: http://127.0.0.1:")
+    assert "Ctrl-C" in said[3]
     assert (process.returncode, err) == (0, b"")
 
 

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.markdown import Unit, is_code, is_quote, join_units, plain_text, split_units
+from bot.core.markdown import (
+    Unit,
+    is_code,
+    is_quote,
+    join_units,
+    on_one_line,
+    plain_text,
+    split_units,
+)
 from tests.core.answers import answers
 from tests.support.cases import Case, read_cases
 from tests.support.markup import open_markup
@@ -76,6 +84,19 @@ def test_only_list_items_say_so() -> None:
 def test_plain_text(markdown: str, plain: str) -> None:
     assert plain_text(markdown) == plain
     assert Unit(markdown).plain == plain
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line"),
+    [
+        pytest.param("Bring:\n- a card\n- **ink**\n- time", "Bring: a card, ink, time", id="list"),
+        pytest.param("1. one\n2. two", "one, two", id="numbers"),
+        pytest.param("- Stop.\n- Look.", "Stop. Look.", id="items that are sentences"),
+        pytest.param("one\ntwo", "one two", id="no list"),
+    ],
+)
+def test_a_glimpse_has_its_lists_as_enumerations(markdown: str, line: str) -> None:
+    assert on_one_line(markdown) == line
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,22 @@ def test_shipped_questions_by_words(shipped_lexical: Snapshot) -> None:
     assert breaches(evaluated(shipped_lexical), bounds) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do i bake bread",
+        "best pizza toppings",
+        "asdf qwer zxcv",
+        "what is photosynthesis",
+    ],
+)
+def test_nonsense_is_near_no_topic(
+    text: str, shipped_lexical: Snapshot, shipped_semantic: Snapshot
+) -> None:
+    for snapshot in (shipped_lexical, shipped_semantic):
+        assert answerer_from(snapshot).answer(text).nearest_topics == ()
+
+
 # Three communities whose questions nothing was tuned on: 170 and 110 questions each. They declare
 # nothing out of scope, so what is near their subject is refused less often.
 @pytest.mark.slow

@@ -213,3 +213,13 @@ def test_the_tier_follows_the_encoder(
 ) -> None:
     assert shipped_semantic.index.tier is SEMANTIC
     assert shipped_lexical.index.tier is LEXICAL
+
+
+@pytest.mark.parametrize("stance", Stance)
+def test_a_stance_that_is_given_replaces_all_other_thresholds(stance: Stance) -> None:
+    snapshot = ANSWERER.snapshot
+    insisting = Answerer(FixedSnapshot(snapshot), LEXICAL.thresholds[Stance.BALANCED])
+    given = insisting.over(snapshot, stance)
+    assert given.thresholds_for(snapshot) == LEXICAL.thresholds[stance]
+    kept = insisting.over(snapshot)
+    assert kept.thresholds_for(snapshot) == LEXICAL.thresholds[Stance.BALANCED]

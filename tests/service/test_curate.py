@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.content.desires import Add, AddPhrasing, Edit, NotForUs, Remove
+from bot.content.desires import Add, AddPhrasing, Desire, Edit, NotForUs, Remove
 from bot.core.decide import Match, Miss
 from bot.core.revisions import AuditRecord, Change, DraftState, Item, Kind, State
 from bot.errors import MissingError, StorageError
@@ -19,12 +19,13 @@ from bot.service.curate import (
     Drafted,
     Invalid,
     Outcome,
+    Rehearsal,
     Saved,
     Settled,
     Unchanged,
 )
 from bot.service.guilds import GuildSnapshots
-from bot.service.preview import Preview, Shift
+from bot.service.preview import Preview, Shift, preview
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
 
@@ -237,14 +238,17 @@ async def test_an_approval_counts_even_if_it_cannot_be_noted(
     assert "approve in guild 1 is not noted" in caplog.text
 
 
+async def _previewed(curator: Curator, desire: Desire, question: str = "") -> Preview:
+    tried = await curator.rehearse(GUILD, desire)
+    assert isinstance(tried, Rehearsal)
+    return preview(tried.plan, tried.before, tried.after, question)
+
+
 async def test_a_preview_answers_before_and_after_and_saves_nothing(
     curator: Curator, store: MemoryStore, guilds: GuildSnapshots
 ) -> None:
-    seen = await curator.preview_change(
-        GUILD, AddPhrasing(GATE, "zebra crossing"), "zebra crossing"
-    )
+    seen = await _previewed(curator, AddPhrasing(GATE, "zebra crossing"), "zebra crossing")
 
-    assert isinstance(seen, Preview)
     assert seen.before is not None
     assert seen.after is not None
     assert isinstance(seen.before.decision, Miss)
@@ -266,9 +270,8 @@ async def test_a_preview_names_what_would_be_stolen(curator: Curator) -> None:
         "thief",
     )
 
-    seen = await curator.preview_change(GUILD, thief)
+    seen = await _previewed(curator, thief)
 
-    assert isinstance(seen, Preview)
     assert seen.before is None
     golden = Shift("where can i find the way in", ("gate",), ("thief",), ("gate",))
     assert golden in seen.shifts
@@ -278,8 +281,8 @@ async def test_a_preview_names_what_would_be_stolen(curator: Curator) -> None:
 
 
 async def test_a_preview_of_what_breaks_a_rule_says_so(curator: Curator) -> None:
-    assert isinstance(await curator.preview_change(GUILD, NotForUs("")), Invalid)
-    assert await curator.preview_change(GUILD, AddPhrasing(GATE, "way in")) == Unchanged()
+    assert isinstance(await curator.rehearse(GUILD, NotForUs("")), Invalid)
+    assert await curator.rehearse(GUILD, AddPhrasing(GATE, "way in")) == Unchanged()
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import simcord
 
 from bot.chat.client import AttacheClient, create_client
+from bot.chat.languages import Languages
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Source, Topic
+from bot.ports import Store
 from bot.service.answer import Answerer
+from bot.service.gathering import Gathering
+from bot.service.office import open_office
 from bot.service.snapshot import FixedSnapshot, build_snapshot
+from bot.storage.memory import MemoryStore
 
 TEXT_DISPLAY = 10
 BUTTON = 2
@@ -149,11 +155,52 @@ async def town(client: AttacheClient, *, may_fail: bool = False) -> AsyncIterato
 def client_for(
     answerer: Answerer | None = None,
     *,
+    store: Store | None = None,
+    gathering: Gathering | None = None,
     patience_s: float = 30.0,
     clock: Callable[[], float] = float,
+    languages: Languages | None = None,
 ) -> AttacheClient:
-    """Return the bot over the library, by default too patient to say that it is thinking."""
-    return create_client(answerer or Answerer(shelf()), patience_s=patience_s, clock=clock)
+    """Return the bot over the library, by default too patient to say that it is thinking.
+
+    It does not wait for more of a short message either, unless given another `gathering`.
+    """
+    office = open_office(
+        answerer or Answerer(shelf()),
+        store or MemoryStore(),
+        gathering=gathering or Gathering(wait_s=0.0),
+        clock=clock,
+    )
+    return create_client(office, patience_s=patience_s, languages=languages or shipped_languages())
+
+
+@cache
+def shipped_languages() -> Languages:
+    """Return the languages that the bot comes with; reading them anew takes a while."""
+    return Languages()
+
+
+@contextmanager
+def speaking(here: Town, locale: str, guild_locale: str = "en-US") -> Iterator[None]:
+    """Let people use Discord in the language `locale`, in servers in that of `guild_locale`.
+
+    simcord says en-US with every interaction, so what it is about to emit is changed on its way.
+    """
+    backend: Any = here.env.backend
+    emit = backend.emit
+
+    def emit_localised(event: str, payload: dict[str, Any]) -> None:
+        if event == "INTERACTION_CREATE":
+            payload["locale"] = locale
+            if "guild_locale" in payload:
+                payload["guild_locale"] = guild_locale
+        emit(event, payload)
+
+    backend.emit = emit_localised
+    try:
+        yield
+    finally:
+        del backend.emit
 
 
 def said(message: simcord.ResponseMessage | None) -> str:
@@ -161,6 +208,11 @@ def said(message: simcord.ResponseMessage | None) -> str:
     assert message is not None
     texts = [each["content"] for each in _walk(message.components) if each["type"] == TEXT_DISPLAY]
     return "\n".join([message.content, *texts]).strip()
+
+
+def answer_of(message: simcord.ResponseMessage | None) -> str:
+    """Return all text of `message` but the first line, where that repeats the question."""
+    return re.sub(r"\A-# “.*”\n", "", said(message))
 
 
 def labels(message: simcord.ResponseMessage | None) -> list[str]:

@@ -1,0 +1,121 @@
+"""Answers to new posts in forums that nobody has asked us for, where the moderators want them.
+
+Discord tells about new threads only under the intent for guilds, which we do without. But a forum
+post begins with a message that has the id of its thread, and that one arrives with all the others.
+Its text is not ours to read without a privileged intent, so one request fetches the title.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import discord
+
+from bot.chat.card import Card, render
+from bot.chat.guard import guarded
+from bot.chat.listen import is_spoken_by_a_person
+from bot.chat.parts import BETWEEN
+from bot.chat.permissions import MODERATES
+from bot.chat.present import card_of_reply
+from bot.chat.public import published, subject_of
+from bot.chat.scene import Scene, Where
+from bot.chat.services import Services
+from bot.chat.words import Words
+from bot.core.guild import GuildSettings
+from bot.core.model import Stance
+from bot.core.roles import Role, role_of
+from bot.service.moderation import Moderation
+from bot.service.pace import Free
+
+_log = logging.getLogger(__name__)
+
+# Somebody who has not asked us wants to read a few lines at most.
+_BRIEF_CHARS = 400
+
+FetchChannel = Callable[[int], Awaitable[object]]
+FetchGuild = Callable[[int], Awaitable[discord.Guild]]
+
+
+async def answer_post(
+    message: discord.Message,
+    us: int,
+    services: Services,
+    *,
+    fetch_channel: FetchChannel,
+    fetch_guild: FetchGuild,
+) -> None:
+    """Suggest an answer below the first message of a forum post, when very sure of it."""
+    channel, moderation = message.channel, services.moderation
+    if moderation is None or not _is_post(message, us):
+        return
+    if not isinstance(channel, discord.PartialMessageable) or channel.guild_id is None:
+        return
+    settings = await services.office.settings.of(channel.guild_id)
+    if not settings.suggest_in:
+        return
+    async with guarded("a forum post", _tell_nobody):
+        try:
+            thread = await fetch_channel(channel.id)
+            if not isinstance(thread, discord.Thread):
+                return
+            if thread.parent_id not in settings.suggest_in:
+                return
+            guild = await fetch_guild(channel.guild_id)
+            if not _is_staff(message, guild, settings):
+                await _suggest(message, thread, services, moderation)
+        except (discord.Forbidden, discord.NotFound):
+            _log.info("May not answer the forum post %d, or it is gone.", channel.id)
+
+
+async def _suggest(
+    message: discord.Message, thread: discord.Thread, services: Services, moderation: Moderation
+) -> None:
+    """Post the answer to the title of `thread`, if it is sure enough and not too much at once."""
+    guild_id, author, pace = thread.guild.id, message.author.id, services.office.pace
+    held = await moderation.guilds.get(guild_id)
+    # Nobody has asked, so this takes more than the guild may want for answers elsewhere.
+    answerer = moderation.answerer.over(held.current, Stance.CAUTIOUS)
+    reply = await asyncio.to_thread(answerer.answer, thread.name, budget_chars=_BRIEF_CHARS)
+    # The forum is where somebody may open several posts in a row.
+    if reply.entry is None or not isinstance(pace.take_turn(author, thread.parent_id), Free):
+        return
+    words = services.words_for_guild(guild_id)
+    card = card_of_reply(reply, Scene(held.current.knowledge, words, Where.SERVER))
+    sent = await message.channel.send(view=render(_unasked(card, author, words)))
+    pace.remember(thread.id, subject_of(reply.entry.id), sent.id)
+
+
+def _is_post(message: discord.Message, us: int) -> bool:
+    """Say whether a person began a forum post with `message`; one that calls us is a mention."""
+    is_first = message.id == message.channel.id
+    is_call = any(each.id == us for each in message.mentions)
+    return is_first and not is_call and is_spoken_by_a_person(message)
+
+
+def _is_staff(message: discord.Message, guild: discord.Guild, settings: GuildSettings) -> bool:
+    """Say whether the author looks after answers or messages in this guild.
+
+    A message says which roles its author has, but not what they may do.
+    """
+    roles: tuple[int, ...] = tuple(getattr(message.author, "_roles", ()))
+    if role_of(settings, roles, may_manage_guild=False) > Role.OUTSIDER:
+        return True
+    held = [each for each in guild.roles if each.id in roles or each.is_default()]
+    may = discord.Permissions.none()
+    for each in held:
+        may |= each.permissions
+    is_owner = guild.owner_id == message.author.id
+    return is_owner or may.administrator or bool(may & MODERATES)
+
+
+def _unasked(card: Card, author: int, words: Words) -> Card:
+    """Return `card`, with why it is there and without more to ask; the author can remove it."""
+    small = BETWEEN.join(part for part in (words("suggested"), card.small) if part)
+    return published(replace(card, small=small, choices=()), author, words)
+
+
+async def _tell_nobody(_reference: str) -> None:
+    """Say nothing: nobody has asked."""

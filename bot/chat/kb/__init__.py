@@ -1,0 +1,1 @@
+"""The moderators' commands, all below /kb."""

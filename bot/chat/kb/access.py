@@ -1,0 +1,111 @@
+"""Who gets in. Every command, button, menu, form and suggestion of /kb passes `admit`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+
+from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.kb.log import post_log
+from bot.chat.kb.route import Route
+from bot.chat.kb.visit import Visit, given_in
+from bot.chat.services import Services
+from bot.core.roles import Role, role_of
+from bot.core.suggest import Suggestion
+from bot.errors import StorageError
+
+_log = logging.getLogger(__name__)
+
+
+async def role_in(interaction: discord.Interaction, services: Services) -> Role:
+    """Return what whoever started `interaction` is to the knowledge of this guild.
+
+    Where there is no guild, or nothing to moderate, everybody is an outsider.
+    """
+    if services.moderation is None or interaction.guild_id is None:
+        return Role.OUTSIDER
+    settings = await services.moderation.settings.of(interaction.guild_id)
+    # An administrator has every permission, but Discord need not list them all.
+    permissions = interaction.permissions
+    may_manage = permissions.manage_guild or permissions.administrator
+    return role_of(settings, _role_ids(interaction), may_manage_guild=may_manage)
+
+
+async def admit(interaction: discord.Interaction, services: Services, needed: Role) -> Visit | Role:
+    """Return the visit of somebody who is at least what is `needed`, or else what they are."""
+    role = await role_in(interaction, services)
+    if services.moderation is None or role < max(needed, Role.READER):
+        return role
+    return Visit(interaction, services, services.moderation, role)
+
+
+async def attend(
+    interaction: discord.Interaction,
+    services: Services,
+    route: Route,
+    what: str,
+    args: tuple[str, ...] = (),
+) -> None:
+    """Let `route` answer whoever may use it, and refuse everybody else."""
+    async with _attending(interaction, services, what):
+        admitted = await admit(interaction, services, route.needed)
+        if isinstance(admitted, Visit):
+            if not route.opens_form:
+                await admitted.acknowledge()
+            try:
+                await route.answer(replace(admitted, args=args, given=given_in(interaction)))
+            finally:
+                await post_log(interaction.client, services, admitted.guild_id)
+        else:
+            await _refuse(interaction, services, admitted)
+
+
+async def complete(
+    interaction: discord.Interaction,
+    services: Services,
+    needed: Role,
+    suggest: Callable[[Visit], Awaitable[Sequence[Suggestion]]],
+) -> list[app_commands.Choice[str]]:
+    """Offer what `suggest` finds while somebody types, and nothing to those who may not see it."""
+
+    async def tell(_reference: str) -> None:
+        await interaction.response.autocomplete([])
+
+    async with guarded("autocomplete of /kb", tell):
+        admitted = await admit(interaction, services, needed)
+        found = await suggest(admitted) if isinstance(admitted, Visit) else ()
+        await interaction.response.autocomplete(
+            [app_commands.Choice(name=each.label, value=each.value) for each in found]
+        )
+    # It is answered already: an error of the answer itself must not pass the guard by.
+    return []
+
+
+async def _refuse(interaction: discord.Interaction, services: Services, role: Role) -> None:
+    words = services.words_for(interaction)
+    is_outsider = role is Role.OUTSIDER
+    await say_privately(interaction, words("kb-refused") if is_outsider else words("kb-too-much"))
+
+
+@asynccontextmanager
+async def _attending(
+    interaction: discord.Interaction, services: Services, what: str
+) -> AsyncIterator[None]:
+    words = services.words_for(interaction)
+    async with guarded(what, tell_privately(interaction, words)):
+        try:
+            yield
+        except StorageError as error:
+            _log.warning("Could not answer %s: %s.", what, error)
+            await say_privately(interaction, words("kb-no-database"))
+
+
+def _role_ids(interaction: discord.Interaction) -> tuple[int, ...]:
+    # `Member.roles` holds only roles that the client has seen, which without the intent for guilds
+    # are none; the ids come with every interaction.
+    return tuple(getattr(interaction.user, "_roles", ()))

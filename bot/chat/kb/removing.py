@@ -1,0 +1,115 @@
+"""/kb remove, /kb hide and /kb restore: what members see of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+
+import discord
+from discord import app_commands
+
+from bot.chat.kb.access import attend
+from bot.chat.kb.entries import find_entry, find_gone, suggest_entries
+from bot.chat.kb.history import show_history
+from bot.chat.kb.outcomes import carry_out
+from bot.chat.kb.route import Route
+from bot.chat.kb.sheet import Sheet
+from bot.chat.kb.visit import Visit
+from bot.chat.markup import escape
+from bot.chat.services import Services
+from bot.core.cut import cut
+from bot.core.query import LONGEST_QUESTION_CHARS
+from bot.core.revisions import Change, Item, Kind, State
+from bot.core.roles import Role
+from bot.service.moderation import Adopt, Remove
+
+ROUTES: Mapping[str, Route] = {}
+
+Name = app_commands.Range[str, 1, LONGEST_QUESTION_CHARS]
+
+_NEEDED = Role.CONTRIBUTOR
+_NAME_CHARS = 100
+
+
+def add_commands(group: app_commands.Group, services: Services) -> None:
+    """Put the three commands into the group."""
+    seen = suggest_entries(services, _NEEDED, is_gone=False)
+    gone = suggest_entries(services, _NEEDED, is_seen=False)
+    named = partial(_attend, services=services)
+
+    @group.command(
+        name=services.localised("kb-remove-command"),
+        description=services.localised("kb-remove-description"),
+    )
+    @app_commands.describe(entry=services.localised("kb-remove-entry-description"))
+    @app_commands.rename(entry=services.localised("kb-entry-parameter"))
+    @app_commands.autocomplete(entry=seen)
+    async def remove(interaction: discord.Interaction, entry: Name) -> None:
+        await named(interaction, "/kb remove", partial(_remove, name=entry))
+
+    @group.command(
+        name=services.localised("kb-hide-command"),
+        description=services.localised("kb-hide-description"),
+    )
+    @app_commands.describe(entry=services.localised("kb-hide-entry-description"))
+    @app_commands.rename(entry=services.localised("kb-entry-parameter"))
+    @app_commands.autocomplete(entry=seen)
+    async def hide(interaction: discord.Interaction, entry: Name) -> None:
+        await named(interaction, "/kb hide", partial(_hide, name=entry))
+
+    @group.command(
+        name=services.localised("kb-restore-command"),
+        description=services.localised("kb-restore-description"),
+    )
+    @app_commands.describe(entry=services.localised("kb-restore-entry-description"))
+    @app_commands.rename(entry=services.localised("kb-entry-parameter"))
+    @app_commands.autocomplete(entry=gone)
+    async def restore(interaction: discord.Interaction, entry: Name) -> None:
+        await named(interaction, "/kb restore", partial(_restore, name=entry))
+
+
+async def _attend(
+    interaction: discord.Interaction,
+    what: str,
+    answer: Callable[[Visit], Awaitable[None]],
+    *,
+    services: Services,
+) -> None:
+    await attend(interaction, services, Route(_NEEDED, answer), what)
+
+
+async def _remove(visit: Visit, name: str) -> None:
+    entry = await find_entry(visit, name)
+    if entry is None:
+        await _say_unknown(visit, name)
+    else:
+        await visit.show(await carry_out(visit, Remove(Item(Kind.ENTRY, entry.id))))
+
+
+async def _hide(visit: Visit, name: str) -> None:
+    """Hide an entry; unlike a removal, this also leaves one of the guild's own where it is."""
+    entry = await find_entry(visit, name)
+    if entry is None:
+        await _say_unknown(visit, name)
+        return
+    item = Item(Kind.ENTRY, entry.id)
+    base = visit.moderation.guilds.shared.knowledge.entry_by_id.get(entry.id)
+    desire = Remove(item) if base is not None else Adopt((Change(item, State.HIDDEN),))
+    await visit.show(await carry_out(visit, desire))
+
+
+async def _restore(visit: Visit, name: str) -> None:
+    gone = await find_gone(visit, name)
+    if gone is not None:
+        await visit.show(await carry_out(visit, gone.desire))
+        return
+    # What is there can only be taken back to an earlier state, which the history offers.
+    present = await find_entry(visit, name)
+    if present is None:
+        await _say_unknown(visit, name)
+    else:
+        await show_history(visit, Item(Kind.ENTRY, present.id))
+
+
+async def _say_unknown(visit: Visit, name: str) -> None:
+    await visit.show(Sheet(visit.words("kb-no-entry", name=escape(cut(name, _NAME_CHARS)))))

@@ -1,0 +1,56 @@
+"""Which language people and guilds use: a small memory. Nothing of it reaches a disk.
+
+Discord says it with every interaction, but not with a message.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+MOST_PEOPLE = 10_000
+MOST_GUILDS = 10_000
+
+
+class Locales:
+    """Remembers the language that Discord last told us of each person and each guild.
+
+    Whoever was met least recently is forgotten first.
+    """
+
+    def __init__(self, *, most_people: int = MOST_PEOPLE, most_guilds: int = MOST_GUILDS) -> None:
+        self._people = _Latest(most_people)
+        self._guilds = _Latest(most_guilds)
+
+    def meet_person(self, person: int, code: str) -> None:
+        """Remember that `person` uses Discord in the language of `code`."""
+        self._people.put(person, code)
+
+    def meet_guild(self, guild: int, code: str) -> None:
+        """Remember that `guild` is in the language of `code`."""
+        self._guilds.put(guild, code)
+
+    def forget_person(self, person: int) -> None:
+        """Remember nothing of `person` any more."""
+        self._people.pop(person, None)
+
+    def of_person(self, person: int) -> str | None:
+        """Return the code of the language of `person`, if we remember it."""
+        return self._people.get(person)
+
+    def of_guild(self, guild: int) -> str | None:
+        """Return the code of the language of `guild`, if we remember it."""
+        return self._guilds.get(guild)
+
+
+class _Latest(OrderedDict[int, str]):
+    """Codes by id, of which only the latest are kept."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def put(self, key: int, code: str) -> None:
+        self[key] = code
+        self.move_to_end(key)
+        if len(self) > self._most:
+            self.popitem(last=False)

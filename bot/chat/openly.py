@@ -1,0 +1,65 @@
+"""Answers to a command that everybody in the channel sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import discord
+
+from bot.chat.card import Card, render
+from bot.chat.command import note_interaction
+from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.present import card_of
+from bot.chat.public import published
+from bot.chat.scene import Scene
+from bot.chat.services import Services
+from bot.chat.sharing import refusal_to_share, remember_shared, told_earlier
+from bot.chat.show import show_privately, where_of
+from bot.chat.waiting import in_thread
+from bot.core.decide import Match
+from bot.service.converse import Answered
+from bot.service.desk import Desk
+
+
+async def answer_openly(
+    interaction: discord.Interaction,
+    name: str,
+    say: Callable[[Desk], Answered],
+    services: Services,
+) -> None:
+    """Answer the command `name` for everybody; what is no answer is for the member alone."""
+    words = services.words_for(interaction)
+    async with guarded(name, tell_privately(interaction, words)):
+        refusal = refusal_to_share(interaction, words)
+        think = partial(interaction.response.defer, ephemeral=True, thinking=True)
+        desk = await services.desk_for(interaction)
+        answered = await in_thread(
+            partial(say, desk), patience_s=services.patience_s, when_slow=think
+        )
+        entry = answered.reply.entry if isinstance(answered.reply.decision, Match) else None
+        earlier = told_earlier(interaction, entry.id, services, words) if entry else ""
+        if entry is None or refusal or earlier:
+            card = card_of(answered, services.scene_of(interaction, desk))
+            await show_privately(interaction, card)
+            if refusal or earlier:
+                await say_privately(interaction, refusal or earlier)
+        else:
+            public = services.words_for_all(interaction)
+            scene = Scene(desk.knowledge, public, where_of(interaction))
+            card = published(card_of(answered, scene), interaction.user.id, public)
+            message_id = await _show_all(interaction, card)
+            remember_shared(interaction, entry.id, message_id, services)
+        note_interaction(answered, interaction, services)
+
+
+async def _show_all(interaction: discord.Interaction, card: Card) -> int:
+    """Show `card` to everybody and return the id of the message."""
+    if not interaction.response.is_done():
+        sent = await interaction.response.send_message(view=render(card))
+        return sent.message_id or 0
+    # What says "thinking" is there for the member alone, and so is what takes its place.
+    await interaction.edit_original_response(view=render(card))
+    shown = await interaction.followup.send(view=render(card), wait=True)
+    await interaction.delete_original_response()
+    return shown.id

@@ -1,0 +1,56 @@
+"""None of the offered choices was meant."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+
+from bot.chat.asked import asked_of
+from bot.chat.card import Card, Choice
+from bot.chat.parts import accent_of
+from bot.chat.press import Tell
+from bot.chat.scene import Scene
+from bot.chat.services import Services, guild_of
+from bot.chat.show import is_theirs, show_besides, show_in_place
+from bot.core.feedback import Lack
+from bot.errors import StorageError
+
+_log = logging.getLogger(__name__)
+
+
+async def refuse(interaction: discord.Interaction, services: Services) -> None:
+    """Admit that nothing answers the question, and note it for the moderators."""
+    desk = await services.desk_for(interaction)
+    asked = asked_of(interaction.message)
+    if not is_theirs(interaction):
+        await show_besides(interaction, _card(asked, services.scene_of(interaction, desk)))
+        return
+    scene = services.scene_in_place(interaction, desk)
+    await show_in_place(interaction, _card(asked, scene), scene.words)
+    if asked:
+        await _note(interaction, asked, services)
+
+
+def _card(asked: str, scene: Scene) -> Card:
+    words = scene.words
+    return Card(
+        words("refused"),
+        words("refused-title"),
+        extras=(Choice(words("tell-label"), Tell()),),
+        asked=asked,
+        accent=accent_of("", scene.knowledge),
+    )
+
+
+async def _note(interaction: discord.Interaction, asked: str, services: Services) -> None:
+    """Note the question; the member has not asked for that, so nobody is told when it fails."""
+    try:
+        await services.office.feedback.request(
+            guild_of(interaction),
+            asked,
+            lack=Lack.REFUSED,
+            channel_id=interaction.channel_id,
+        )
+    except StorageError as error:
+        _log.warning("A refused choice is lost: %s.", error)

@@ -1,0 +1,104 @@
+"""Everything that the moderators' commands call on, put together once.
+
+It also hands on the words in which changes are desired and told, so that the chat needs to know
+nothing of what lies below the services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.content.desires import Add as Add
+from bot.content.desires import AddPhrasing as AddPhrasing
+from bot.content.desires import Adopt as Adopt
+from bot.content.desires import Desire as Desire
+from bot.content.desires import Edit as Edit
+from bot.content.desires import NotForUs as NotForUs
+from bot.content.desires import Remove as Remove
+from bot.content.desires import Restore as Restore
+from bot.content.desires import Rewind as Rewind
+from bot.content.desires import Together as Together
+from bot.content.differences import FieldChange as FieldChange
+from bot.content.differences import Piece as Piece
+from bot.content.differences import Side as Side
+from bot.content.importing.plan import ImportPlan as ImportPlan
+from bot.content.importing.plan import plan_import as plan_import
+from bot.content.importing.read import Imported as Imported
+from bot.content.importing.read import Refused as Refused
+from bot.content.importing.read import read_import as read_import
+from bot.ports import GapStore, NoteStore, Store, TallyStore, VoteStore
+from bot.service.answer import Answerer
+from bot.service.changelog import ChangeLog
+from bot.service.checkup import Checkup
+from bot.service.curate import CurationStore, Curator
+from bot.service.grouping import Grouping
+from bot.service.guilds import GuildSnapshots
+from bot.service.history import History
+from bot.service.office import Office
+from bot.service.queue import Queue
+from bot.service.settingsbook import SettingsBook
+
+
+class ModerationStore(CurationStore, GapStore, TallyStore, VoteStore, NoteStore, Protocol):
+    """What moderators look at and decide on."""
+
+    async def check(self) -> None:
+        """Return when the database answers, else raise StorageError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Moderation:
+    """The services for moderators.
+
+    `answerer` answers from the shared knowledge; `now` gives the time in UTC, aware. `log` holds
+    what the chat is to post where a guild wants to read it.
+    """
+
+    curator: Curator
+    history: History
+    queue: Queue
+    guilds: GuildSnapshots
+    settings: SettingsBook
+    answerer: Answerer
+    store: ModerationStore
+    now: Callable[[], datetime]
+    log: ChangeLog
+    checkup: Checkup
+
+    async def answerer_for(self, guild_id: int) -> Answerer:
+        """Return what answers in a guild now, as readily as its moderators want."""
+        stance = (await self.settings.of(guild_id)).stance
+        return self.answerer.over((await self.guilds.get(guild_id)).current, stance)
+
+
+def open_moderation(
+    answerer: Answerer,
+    office: Office,
+    guilds: GuildSnapshots,
+    store: Store,
+    *,
+    now: Callable[[], datetime] | None = None,
+) -> Moderation:
+    """Return the services over `store`; they share the settings with `office`."""
+    clock, log = now or _now, ChangeLog()
+    curator = Curator(guilds, store, clock, log)
+    return Moderation(
+        curator=curator,
+        history=History(guilds, store),
+        queue=Queue(store, curator, guilds, answerer, Grouping(store, answerer), office.settings),
+        guilds=guilds,
+        settings=office.settings,
+        answerer=answerer,
+        store=store,
+        now=clock,
+        log=log,
+        checkup=Checkup(guilds, clock),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,194 @@
+"""/kb history, remove, hide and restore, through discord.py."""
+
+from __future__ import annotations
+
+import pytest
+import simcord
+
+from bot.core.revisions import DraftState, Item, Kind, Revision
+from bot.core.roles import Role
+from bot.errors import StorageError
+from bot.service.moderation import Edit, NotForUs, Remove
+from bot.storage.memory import MemoryStore
+from tests.support.library import Shelf, labels, said
+from tests.support.moderators import Council, council, moderated_client
+
+LATE_FEE = Item(Kind.ENTRY, "late-fee")
+
+
+async def _known(here: Council) -> dict[str, str]:
+    held = await here.moderation.guilds.settle(here.guild_id)
+    return {each.id: each.answer for each in held.current.knowledge.entries}
+
+
+async def _look(here: Council, number: int, **options: str) -> simcord.ResponseMessage:
+    listed = (await here.kb("history", by=None, **options)).response
+    assert listed is not None
+    shown = (await here.sam.select(listed, [str(number)])).response
+    assert shown is not None
+    return shown
+
+
+@pytest.mark.parametrize("name", ["late-fee", "entry:late-fee", "what does a late book cost"])
+@pytest.mark.parametrize("command", ["remove", "hide"])
+async def test_what_is_taken_away_is_gone_for_members(
+    here: Council, command: str, name: str
+) -> None:
+    result = await here.kb(command, entry=name)
+    assert said(result.response).startswith("### Saved")
+    assert "late-fee" not in await _known(here)
+    answer = await here.people[Role.OUTSIDER].slash(here.town.channel, "faq", question="late fees")
+    assert "Ten cents" not in said(answer.response)
+
+
+async def test_undo_brings_it_back(here: Council) -> None:
+    result = await here.kb("remove", entry="late-fee")
+    assert result.response is not None
+    await here.sam.click(result.response, label="Undo")
+    assert (await _known(here))["late-fee"] == "Ten cents a day."
+
+
+async def test_undo_works_after_a_restart(here: Council, books: Shelf) -> None:
+    result = await here.kb("remove", entry="late-fee")
+    assert result.response is not None
+    client, moderation = moderated_client(books, here.store)
+    await moderation.guilds.refresh()
+    await here.town.env.restart_bot(client)
+    await here.sam.click(result.response, label="Undo")
+    held = await moderation.guilds.settle(here.guild_id)
+    assert "late-fee" in held.current.knowledge.entry_by_id
+
+
+@pytest.mark.parametrize("command", ["remove", "hide"])
+async def test_an_edited_entry_is_restored_as_it_was(here: Council, command: str) -> None:
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
+    await here.kb(command, entry="late-fee")
+    await _known(here)
+    assert said((await here.kb("restore", entry="late-fee")).response).startswith("### Saved")
+    assert (await _known(here))["late-fee"] == "A dollar."
+
+
+async def test_what_is_there_is_not_restored_but_has_a_history(here: Council) -> None:
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
+    result = await here.kb("restore", entry="late-fee")
+    assert said(result.response).startswith("### Changes of late-fee\n- **1**")
+
+
+@pytest.mark.parametrize("command", ["remove", "hide", "restore", "history"])
+async def test_an_unknown_entry_is_told(here: Council, command: str) -> None:
+    result = await here.kb(command, entry="*nope*")
+    assert said(result.response).startswith(r"I know no entry “\*nope\*” here.")
+
+
+async def test_suggestions_are_what_can_be_taken_away_or_brought_back(here: Council) -> None:
+    await here.change(Remove(LATE_FEE))
+    offered = {
+        name: [
+            each["name"]
+            for each in await here.sam.autocomplete(
+                here.town.channel, f"kb {name}", "entry", "late"
+            )
+        ]
+        for name in ("remove", "restore", "history")
+    }
+    gone = "(hidden) What does a late book cost? - Ten cents a day."
+    assert offered == {"remove": [], "restore": [gone], "history": [gone]}
+
+
+async def test_an_entry_is_suggested_by_its_id(here: Council) -> None:
+    found = await here.sam.autocomplete(here.town.channel, "kb hide", "entry", "renew-phone")
+    assert found[0]["value"] == "entry:renew-phone"
+
+
+async def test_a_contributor_proposes(here: Council) -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    result = await here.kb("remove", by=contributor, entry="late-fee")
+    assert said(result.response).startswith("### Waiting for approval")
+    assert "late-fee" in await _known(here)
+    [draft] = await here.store.list_drafts(here.guild_id)
+    assert (draft.author_id, draft.state) == (contributor.id, DraftState.OPEN)
+    assert [change.item for change in draft.changes] == [LATE_FEE]
+
+
+async def test_history_says_who_did_what_when(here: Council) -> None:
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar a day."}), by=here.people[Role.EDITOR])
+    shown = await _look(here, 1)
+    assert said(shown) == (
+        "### Change 1\nEntry `late-fee`\n"
+        f"<@{here.people[Role.EDITOR].id}> · <t:1795435200:R>\n\n"
+        "**Answer**\n~~Ten cents~~ **A dollar** a day."
+    )
+
+
+async def test_a_removal_shows_what_it_took(here: Council) -> None:
+    await here.change(Remove(LATE_FEE))
+    shown = await _look(here, 1, entry="late-fee")
+    assert "Members did not see it any more. It was:\n> Ten cents a day." in said(shown)
+    await here.sam.click(shown, label="Back to before this")
+    assert "late-fee" in await _known(here)
+
+
+async def test_a_contrast_question_is_told_by_itself(here: Council) -> None:
+    await here.change(NotForUs("may i bring: my cat"))
+    shown = await _look(here, 1)
+    assert "Not for us: “may i bring: my cat”" in said(shown)
+    assert "This question is not answered here." in said(shown)
+
+
+async def test_any_earlier_state_can_be_had_again(here: Council) -> None:
+    for answer in ("A dollar.", "Two dollars.", "Three dollars."):
+        await here.change(Edit(LATE_FEE, {"answer": answer}))
+    await here.sam.click(await _look(here, 1), label="Back to this")
+    assert (await _known(here))["late-fee"] == "A dollar."
+    assert "back to change 1" in said((await here.kb("history")).response)
+
+
+async def test_whoever_was_slower_sees_the_difference(here: Council) -> None:
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
+    shown = await _look(here, 1)
+    await here.change(Edit(LATE_FEE, {"answer": "Two dollars."}), by=here.people[Role.EDITOR])
+    result = await here.sam.click(shown, label="Back to before this")
+    told = said(result.response or shown)
+    assert told.startswith("### Somebody was faster")
+    assert f"<@{here.people[Role.EDITOR].id}>" in told
+    assert "~~Two dollars.~~ **Ten cents a day.**" in told
+    assert (await _known(here))["late-fee"] == "Two dollars."
+
+
+async def test_a_revision_of_many_items_has_a_page_for_each(here: Council) -> None:
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
+    await here.change(Remove(Item(Kind.ENTRY, "loan-period")))
+    await here.change(await here.moderation.curator.to_revision(here.guild_id, 0))
+    shown = await _look(here, 3)
+    assert "Entry `late-fee`" in said(shown)
+    assert labels(shown)[-1] == "Next"
+    await here.sam.click(shown, label="Next")
+    assert "Entry `loan-period`" in said(shown)
+
+
+async def test_a_long_history_has_pages(here: Council) -> None:
+    for number in range(11):
+        await here.change(Edit(LATE_FEE, {"answer": f"{number} dollars."}))
+    listed = (await here.kb("history", entry="late-fee")).response
+    assert listed is not None
+    assert labels(listed) == ["Next"]
+    await here.sam.click(listed, label="Next")
+    assert said(listed).startswith("### Changes of late-fee\n- **1** ·")
+    assert labels(listed) == ["Previous"]
+
+
+class Broken(MemoryStore):
+    """A store that takes no revision."""
+
+    async def append_revision(self, revision: Revision, *, seen: int) -> Revision:
+        """Fail."""
+        raise StorageError("save a change")
+
+
+async def test_a_database_that_is_away_is_told() -> None:
+    async with council(store=Broken()) as here:
+        result = await here.kb("remove", entry="late-fee")
+        assert said(result.response) == (
+            "I cannot reach my database right now. Please try again in a moment."
+        )
+        assert "late-fee" in await _known(here)

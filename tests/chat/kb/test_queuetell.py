@@ -1,0 +1,171 @@
+"""Members who wait for an answer: what they tick, what they get, and what is kept of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+
+import pytest
+import simcord
+
+from bot.core.feedback import Gap, Lack
+from bot.core.roles import Role
+from tests.support.cards import english
+from tests.support.library import labels, said
+from tests.support.moderators import Council, walk
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+UNKNOWN = "zebra quantum xylophone"
+TELL = english()("tell-label")
+SELECT = 3
+
+
+async def form_of(here: Council, by: simcord.MemberActor) -> simcord.InteractionResult:
+    """Ask what nothing answers, and open the form to the moderators."""
+    missed = (await by.slash(here.town.channel, "ask", question=UNKNOWN)).response
+    assert missed is not None
+    return await by.click(missed, label=TELL)
+
+
+def told(result: simcord.InteractionResult) -> str:
+    return said(result.response or result.followups[-1])
+
+
+async def waiting(here: Council) -> list[int]:
+    """Return who is kept with an open question."""
+    groups = await here.store.list_groups(here.guild_id)
+    found = [await here.store.gaps_of(here.guild_id, each.id) for each in groups]
+    return [gap.asker for gaps in found for gap in gaps if gap.asker is not None]
+
+
+async def test_who_ticks_the_box_is_kept_with_the_question(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    shown = await form_of(here, ada)
+    assert shown.modal is not None
+    box = shown.modal["components"][-1]
+    assert box["label"] == english()("tell-me-field")
+    assert "I keep your Discord id" in box["description"]
+    result = await ada.submit_modal(shown, {"question": UNKNOWN, "wish": "", "tell-me": True})
+    assert told(result) == english()("told-and-waiting")
+    assert await waiting(here) == [ada.id]
+    assert len(await here.store.personal_data(ada.id)) == 1
+    await here.store.forget_person(ada.id)
+    assert await waiting(here) == []
+
+
+async def test_who_does_not_tick_it_is_not(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    shown = await form_of(here, ada)
+    result = await ada.submit_modal(shown, {"question": UNKNOWN, "wish": ""})
+    assert told(result) == english()("told")
+    assert await waiting(here) == []
+
+
+async def test_in_direct_messages_nobody_could_answer_later(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    await ada.send_dm(UNKNOWN)
+    [card] = here.town.messages(ada.user.dm_channel)
+    shown = await ada.user.click(card, label=TELL)
+    assert shown.modal is not None
+    assert len(shown.modal["components"]) == 2
+
+
+async def _asked_by(here: Council, *people: simcord.MemberActor, text: str) -> int:
+    group: int | None = None
+    channel = here.town.channel.id
+    for each in people:
+        gap = Gap(here.guild_id, text, Lack.REQUEST, NOW, channel, asker=each.id)
+        group = await here.store.add_gap(gap, group_id=group)
+    assert group is not None
+    return group
+
+
+def _menu(message: simcord.ResponseMessage, verb: str) -> str:
+    """Return the custom id of the menu of this verb."""
+    ids: list[str] = [
+        each["custom_id"] for each in walk(message.components) if each["type"] == SELECT
+    ]
+    [found] = [each for each in ids if each.split(":")[2] == verb]
+    return found
+
+
+async def _opened(here: Council, group: int, by: simcord.MemberActor) -> simcord.ResponseMessage:
+    shown = (await here.kb("queue", by=by)).response
+    assert shown is not None
+    await by.select(shown, [str(group)], custom_id=_menu(shown, "queue-open"))
+    return shown
+
+
+async def test_who_waits_gets_the_answer_and_is_forgotten(here: Council) -> None:
+    ada, ben = here.people[Role.OUTSIDER], here.people[Role.READER]
+    group = await _asked_by(here, ada, ben, ada, text="*late* fees")
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Answer the 2 who wait")
+    assert "2 members were told." in said(shown)
+    for each in (ada, ben):
+        [message] = here.town.messages(each.user.dm_channel)
+        link = f"https://discord.com/channels/{here.guild_id}/{here.town.channel.id}"
+        assert said(message) == (
+            "-# “\\*late\\* fees”\n### What does a late book cost?\n"
+            f"{english()('answer-arrived', link=link)}\n\nTen cents a day."
+        )
+        assert labels(message) == []
+    assert await waiting(here) == []
+    audit = said((await here.kb("audit")).response)
+    assert "Answered members who waited" in audit
+
+
+async def test_nobody_is_told_twice(here: Council) -> None:
+    ada, editor = here.people[Role.OUTSIDER], here.people[Role.EDITOR]
+    group = await _asked_by(here, ada, text="late fees")
+    mine = await _opened(here, group, here.sam)
+    theirs = await _opened(here, group, editor)
+    await editor.click(theirs, label="Answer the member who waits")
+    await here.sam.click(mine, label="Answer the member who waits")
+    assert "Nobody was told." in said(mine)
+    assert len(here.town.messages(ada.user.dm_channel)) == 1
+
+
+async def test_who_takes_no_direct_messages_is_counted_and_forgotten(
+    here: Council,
+) -> None:
+    ada, ben = here.people[Role.OUTSIDER], here.people[Role.READER]
+    group = await _asked_by(here, ada, ben, text="late fees")
+    here.town.env.inject_error(
+        "POST",
+        f"/channels/{ada.user.dm_channel.id}/messages",
+        status=HTTPStatus.FORBIDDEN,
+        code=50_007,
+    )
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Answer the 2 who wait")
+    assert "1 member was told.\n1 member takes no direct messages from me." in said(shown)
+    assert await waiting(here) == []
+
+
+async def test_who_asked_what_nothing_answers_goes_on_waiting(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text=UNKNOWN)
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Answer the member who waits")
+    assert "Nobody was told.\n1 member goes on waiting" in said(shown)
+    assert await waiting(here) == [ada.id]
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.CONTRIBUTOR])
+async def test_only_editors_may_tell(here: Council, role: Role) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="late fees")
+    assert "Answer the member who waits" not in labels(
+        await _opened(here, group, here.people[role])
+    )
+
+
+async def test_the_answer_is_offered_right_after_the_alias(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="telephone renewal of books")
+    shown = await _opened(here, group, here.sam)
+    await here.sam.select(shown, ["renew-phone"], custom_id=_menu(shown, "queue-alias"))
+    await here.sam.click(shown, label="Save")
+    await here.sam.click(shown, label="Answer the member who waits")
+    [message] = here.town.messages(ada.user.dm_channel)
+    assert "Call the desk and give your card number." in said(message)

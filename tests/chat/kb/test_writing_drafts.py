@@ -1,0 +1,181 @@
+"""/kb drafts, through discord.py."""
+
+from __future__ import annotations
+
+import pytest
+import simcord
+
+from bot.core.revisions import DraftState, Item, Kind
+from bot.core.roles import Role
+from bot.service.moderation import Edit, NotForUs
+from tests.support.entry_forms import LOST, fields, press, submit, written
+from tests.support.library import labels, said
+from tests.support.moderators import Council
+
+LATE_FEE = Item(Kind.ENTRY, "late-fee")
+
+
+async def _proposed(here: Council, answer: str = "A dollar.") -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    shown = await here.kb("edit", by=contributor, entry="late-fee")
+    await press(here, await submit(here, shown, contributor, answer=answer), "Hand in", contributor)
+
+
+async def _opened(
+    here: Council, by: simcord.MemberActor | None = None, at: int = 0
+) -> simcord.ResponseMessage:
+    listed = (await here.kb("drafts", by=by)).response
+    assert listed is not None
+    draft = (await here.store.list_drafts(here.guild_id))[at]
+    opened = (await (by or here.sam).select(listed, [str(draft.id)])).response
+    assert opened is not None
+    return opened
+
+
+def _told(here: Council) -> list[str]:
+    """Return what the contributor got in direct messages."""
+    channel = here.people[Role.CONTRIBUTOR].user.dm_channel
+    return [each.content for each in here.town.messages(channel)]
+
+
+async def _answer(here: Council) -> str:
+    held = await here.moderation.guilds.settle(here.guild_id)
+    return held.current.knowledge.entry_by_id["late-fee"].answer
+
+
+async def test_nothing_waits(here: Council) -> None:
+    message = (await here.kb("drafts")).response
+    assert said(message) == "### Waiting for approval\nNothing waits for approval."
+
+
+async def test_a_draft_is_shown_with_its_difference_and_its_preview(here: Council) -> None:
+    await _proposed(here)
+    opened = await _opened(here)
+    assert said(opened).startswith("### A draft")
+    assert f"<@{here.people[Role.CONTRIBUTOR].id}>" in said(opened)
+    assert "~~Ten cents a day.~~" in said(opened)
+    assert "### What does a late book cost?\nA dollar." in said(opened)
+    assert labels(opened)[-4:] == ["Approve", "Edit", "Decline", "All drafts"]
+
+
+async def test_approval_puts_it_in_force_and_tells_the_author(here: Council) -> None:
+    await _proposed(here)
+    done = await press(here, await _opened(here), "Approve")
+    assert said(done).startswith("### Saved")
+    assert await _answer(here) == "A dollar."
+    [revision] = await here.store.list_revisions(here.guild_id)
+    assert revision.author_id == here.people[Role.CONTRIBUTOR].id
+    [news] = _told(here)
+    assert news.startswith("Thank you. Your draft for “What does a late book cost?” was approved")
+    assert await here.store.list_drafts(here.guild_id) == []
+
+
+async def test_a_reason_reaches_the_author(here: Council) -> None:
+    await _proposed(here)
+    shown = await here.sam.click(await _opened(here), label="Decline")
+    done = await submit(here, shown, reason="It is *ten* cents.")
+    assert said(done).startswith("Declined.")
+    [draft] = await here.store.list_drafts(here.guild_id, state=DraftState.DECLINED)
+    assert draft.reason == "It is *ten* cents."
+    [news] = _told(here)
+    assert news.endswith("\n> It is \\*ten\\* cents.")
+    assert await _answer(here) == "Ten cents a day."
+
+
+async def test_an_author_who_takes_no_messages_stops_nothing(here: Council) -> None:
+    await _proposed(here)
+    opened = await _opened(here)
+    here.town.env.inject_error("POST", "/users/@me/channels", status=403)
+    assert said(await press(here, opened, "Approve")).startswith("### Saved")
+    assert _told(here) == []
+
+
+async def test_an_editor_may_edit_what_was_proposed(here: Council) -> None:
+    await _proposed(here)
+    shown = await here.sam.click(await _opened(here), label="Edit")
+    assert fields(shown)["answer"] == "A dollar."
+    preview = await submit(here, shown, answer="Two dollars.")
+    assert said(await press(here, preview, "Save entry")).startswith("### Saved")
+    assert await _answer(here) == "Two dollars."
+    [revision] = await here.store.list_revisions(here.guild_id)
+    assert revision.author_id == here.people[Role.CONTRIBUTOR].id
+    assert await here.store.list_drafts(here.guild_id) == []
+
+
+async def test_a_proposed_entry_is_new_once_approved(here: Council) -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    await press(here, await written(here, contributor), "Hand in", contributor)
+    shown = await here.sam.click(await _opened(here), label="Edit")
+    assert fields(shown)["question"] == LOST["question"]
+    preview = await submit(here, shown, answer="Pay.")
+    await press(here, preview, "Save entry")
+    held = await here.moderation.guilds.settle(here.guild_id)
+    assert held.current.knowledge.entry_by_id["what-if-i-lose-a-book"].answer == "Pay."
+
+
+async def test_what_changed_since_it_was_looked_at_is_shown(here: Council) -> None:
+    await _proposed(here)
+    opened = await _opened(here)
+    await here.change(Edit(LATE_FEE, {"answer": "Nothing."}))
+    conflict = await press(here, opened, "Approve")
+    assert said(conflict).startswith("### Somebody was faster")
+    assert "~~Nothing.~~" in said(conflict)
+    assert await _answer(here) == "Nothing."
+    assert said(await press(here, conflict, "Approve")).startswith("### Saved")
+    assert await _answer(here) == "A dollar."
+
+
+async def test_a_draft_is_settled_once(here: Council) -> None:
+    await _proposed(here)
+    opened = await _opened(here)
+    again = await _opened(here, here.people[Role.EDITOR])
+    await press(here, opened, "Approve")
+    done = await press(here, again, "Approve", here.people[Role.EDITOR])
+    assert said(done) == "This draft is settled already."
+
+
+async def test_a_draft_that_writes_no_entry_has_no_form(here: Council) -> None:
+    curator, contributor = here.moderation.curator, here.people[Role.CONTRIBUTOR]
+    await curator.propose(here.guild_id, contributor.id, NotForUs("may i bring a cat"))
+    opened = await _opened(here)
+    assert "may i bring a cat" in said(opened)
+    shown = await here.sam.click(opened, label="Edit")
+    assert shown.modal is None
+
+
+async def test_pages(here: Council) -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    for number in range(11):
+        await here.moderation.curator.propose(
+            here.guild_id, contributor.id, NotForUs(f"question {number}")
+        )
+    listed = (await here.kb("drafts")).response
+    assert listed is not None
+    assert "question 10" not in said(listed)
+    assert "question 10" in said(await press(here, listed, "Next"))
+
+
+async def test_what_is_not_finished_is_gone_on_with(here: Council) -> None:
+    await written(here)
+    listed = (await here.kb("drafts")).response
+    assert listed is not None
+    [draft] = await here.store.list_drafts(here.guild_id, state=DraftState.WORKING)
+    preview = (await here.sam.select(listed, [str(draft.id)])).response
+    assert preview is not None
+    assert said(await press(here, preview, "Save entry")).startswith("### Saved")
+
+
+async def test_nobody_sees_what_another_has_not_finished(here: Council) -> None:
+    await written(here)
+    editor = here.people[Role.EDITOR]
+    listed = (await here.kb("drafts", by=editor)).response
+    assert listed is not None
+    with pytest.raises(Exception, match="omponent"):
+        await editor.select(listed, ["1"])
+
+
+async def test_a_contributor_looks_and_decides_nothing(here: Council) -> None:
+    await _proposed(here)
+    opened = await _opened(here, here.people[Role.CONTRIBUTOR])
+    assert labels(opened)[-1:] == ["All drafts"]
+    assert not {"Approve", "Edit", "Decline"} & set(labels(opened))
