@@ -108,7 +108,9 @@ async def test_those_who_wait_for_a_locked_file_all_give_up_in_time(hasty: SqlSt
 
     assert {type(error) for error in errors} == {StorageError}
     assert time.monotonic() - start < TIMEOUT_S + GRACE_S
-    assert str(errors[0]) == "could not save the vote: database is locked"
+    # SQLite gives up a little before we do, unless the machine is busy.
+    reasons = {str(error).removeprefix("could not save the vote: ") for error in errors}
+    assert reasons <= {"database is locked", f"no answer within {TIMEOUT_S:g} s"}
 
 
 async def test_a_file_of_garbage_is_an_error_until_the_file_is_back(
