@@ -131,9 +131,9 @@ async def run(
 
     `say` tells the operator what there is to know. For local mode, `port` is that of its first
     page, 0 for any free one, and `show` is given the address of that page to open it. Raises
-    SettingsError for a token that Discord refuses or an address of no database, StorageError when
-    the database cannot be used, DiscordError when Discord cannot be reached, and OSError when the
-    port is taken.
+    SettingsError for a token or an intent that Discord refuses or an address of no database,
+    StorageError when the database cannot be used, DiscordError when Discord cannot be reached, and
+    OSError when the port is taken.
     """
     # What is loaded by now stays. To look through it for garbage, time and again, would stop
     # everything for some 50 ms each time.
@@ -160,7 +160,9 @@ async def _serve_discord(settings: Settings, snapshots: Snapshots) -> None:
             await do_when_changed(store, key, await fingerprint(tree), tree.sync)
 
         office, moderation = await _open_office(settings, snapshots, store, stack)
-        client = create_client(office, sync=sync, moderation=moderation)
+        client = create_client(
+            office, sync=sync, moderation=moderation, message_content=settings.message_content
+        )
         departures = Departures(store, partial(fetch_guild_ids, client), _now)
         _keep_up(stack, departures.run())
         file, reach = heartbeat_file(settings.data_dir), Reach(store.check, _now)
@@ -194,7 +196,12 @@ async def _serve_locally(
     async with AsyncExitStack() as stack:
         office, moderation = await _open_office(settings, snapshots, MemoryStore(), stack)
         _keep_reloading(snapshots, moderation.guilds, stack)
-        create = partial(create_client, office, moderation=moderation)
+        create = partial(
+            create_client,
+            office,
+            moderation=moderation,
+            message_content=settings.message_content,
+        )
         await play(create, announce, port=port)
 
 

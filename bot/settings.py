@@ -20,6 +20,7 @@ from bot.errors import SettingsError
 SHIPPED = "shipped"
 _APP = "attache"
 _DATABASES = ("sqlite:///", "postgresql://", "postgres://")
+_SWITCH = ("on", "off")
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -77,6 +78,14 @@ CHOICES_THRESHOLD = Variable(
     "that of the stance",
     'From this confidence on, a few entries are offered ("did you mean").',
 )
+MESSAGE_CONTENT = Variable(
+    "ATTACHE_MESSAGE_CONTENT",
+    "`on` or `off`",
+    "`off`",
+    "Whether suggestions below new posts in forums go by the text of a post, too, and not by its "
+    "title alone. `on` takes the Message Content Intent, which has to be switched on for the bot "
+    "in Discord's developer portal.",
+)
 DATA_DIR = Variable(
     "ATTACHE_DATA_DIR",
     "a folder",
@@ -111,6 +120,7 @@ VARIABLES = (
     STANCE,
     ANSWER_THRESHOLD,
     CHOICES_THRESHOLD,
+    MESSAGE_CONTENT,
     DATA_DIR,
     DATABASE_URL,
     CACHE_DIR,
@@ -141,6 +151,7 @@ class Settings:
     stance: Stance | None = None
     answer_threshold: float | None = None
     choices_threshold: float | None = None
+    message_content: bool = False
     log_level: str = ""
     database_url: str = field(default="", repr=False)
     discord_token: str = field(default="", repr=False)
@@ -162,6 +173,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         stance=Stance(stance) if (stance := reader.one_of(STANCE, tuple(Stance))) else None,
         answer_threshold=reader.share(ANSWER_THRESHOLD),
         choices_threshold=reader.share(CHOICES_THRESHOLD),
+        message_content=reader.one_of(MESSAGE_CONTENT, _SWITCH) == "on",
         log_level=reader.one_of(LOG_LEVEL, _LOG_LEVELS),
         database_url=reader.database_url(DATABASE_URL),
         discord_token=reader.secret(TOKEN),

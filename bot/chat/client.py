@@ -56,18 +56,21 @@ _COMMANDS = (
 class AttacheClient(discord.Client):
     """The bot on Discord. Nothing in it is bound to one shard or one guild.
 
-    `sync` makes Discord's list of our commands what the tree says.
+    `sync` makes Discord's list of our commands what the tree says. With `message_content` the text
+    of every message is asked for.
     """
 
     def __init__(
         self,
         services: Services,
         sync: Callable[[CommandTree], Awaitable[object]],
+        *,
+        message_content: bool = False,
     ) -> None:
         for name in ("discord.client", "discord.state"):
             logging.getLogger(name).addFilter(_is_news)
         super().__init__(
-            intents=_intents(),
+            intents=_intents(message_content),
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -118,6 +121,7 @@ class AttacheClient(discord.Client):
                 self._services,
                 fetch_channel=self.fetch_channel,
                 fetch_guild=partial(self.fetch_guild, with_counts=False),
+                reads_text=self.intents.message_content,
             )
 
     async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
@@ -171,11 +175,13 @@ def create_client(
     patience_s: float = _DEFER_AFTER_S,
     languages: Languages | None = None,
     moderation: Moderation | None = None,
+    message_content: bool = False,
 ) -> AttacheClient:
     """Return a client that answers from `office`, to be started with a token.
 
     An answer that takes over `patience_s` is announced before it is there. `languages` are those
-    that we come with, unless given. Without `moderation` there is no /kb.
+    that we come with, unless given. Without `moderation` there is no /kb. With `message_content`
+    the privileged intent for the text of messages is asked for.
     """
     services = Services(
         office=office,
@@ -184,19 +190,20 @@ def create_client(
         patience_s=patience_s,
         moderation=moderation,
     )
-    return AttacheClient(services, sync)
+    return AttacheClient(services, sync, message_content=message_content)
 
 
-def _intents() -> discord.Intents:
-    """Ask for the messages of direct messages and of servers, and nothing else.
+def _intents(message_content: bool) -> discord.Intents:
+    """Ask for the messages of direct messages and of servers, and nothing else unless told to.
 
     Commands and clicks arrive without any intent and bring their guild, channel, member and
     permissions along. `guild_messages` is there for mentions, replies and posts in forums: it
     delivers every message of every channel we can see, but without the text of those that do not
-    call us, which would take a privileged intent. `guilds` would keep some 40 KB of memory for
-    every guild, of which nothing is used. None of these is privileged.
+    call us. `guilds` would keep some 40 KB of memory for
+    every guild, of which nothing is used. None of these is privileged; `message_content`, which
+    brings the text of posts in forums, is, so only an operator who asks for it gets it.
     """
-    return discord.Intents(dm_messages=True, guild_messages=True)
+    return discord.Intents(dm_messages=True, guild_messages=True, message_content=message_content)
 
 
 def _is_news(record: logging.LogRecord) -> bool:

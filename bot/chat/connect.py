@@ -12,8 +12,8 @@ async def connect(client: discord.Client, token: str) -> None:
     """Run `client` on Discord until it is closed, and close it when cancelled.
 
     Once connected, discord.py gets over lost connections by itself. Raises SettingsError when
-    Discord refuses the token, and DiscordError when it cannot be reached at the start or ends the
-    connection for good.
+    Discord refuses the token or the privileged intent, and DiscordError when it cannot be reached
+    at the start or ends the connection for good.
     """
     try:
         async with client:
@@ -21,6 +21,12 @@ async def connect(client: discord.Client, token: str) -> None:
     except discord.LoginFailure as error:
         expected = "the token of a bot; Discord refuses this one"
         raise SettingsError("DISCORD_TOKEN", expected) from error
+    except discord.PrivilegedIntentsRequired as error:
+        expected = (
+            "off, or the Message Content Intent switched on for this bot in Discord's developer "
+            "portal (https://discord.com/developers/applications, under Bot)"
+        )
+        raise SettingsError("ATTACHE_MESSAGE_CONTENT", expected) from error
     except (
         discord.HTTPException,
         discord.GatewayNotFound,

@@ -30,6 +30,7 @@ from bot.chat.press import (
     Share,
     Show,
     ShowData,
+    Suggest,
     Target,
     Tell,
     Topics,
@@ -40,6 +41,7 @@ from bot.chat.refusing import refuse
 from bot.chat.saving import save
 from bot.chat.services import Services
 from bot.chat.sharing import share
+from bot.chat.suggesting import open_suggestion, take_suggestion
 from bot.chat.telling import open_request, take_request
 from bot.errors import StorageError
 
@@ -58,6 +60,8 @@ async def answer_press(
                 await go_to(interaction, press, services)
             case Tell():
                 await open_request(interaction, press, services)
+            case Suggest():
+                await open_suggestion(interaction, services)
             case Dismiss():
                 await dismiss(interaction, press, services)
             case _:
@@ -111,10 +115,15 @@ async def answer_form(interaction: discord.Interaction, services: Services) -> N
         return
     async with _answering(interaction, "a form", services):
         form = decode_form(custom_id_of(interaction))
-        if form is None:
-            await _admit_unknown(interaction, services)
-        else:
-            await take_request(interaction, form, services)
+        match form:
+            case None:
+                await _admit_unknown(interaction, services)
+            case Tell():
+                await take_request(interaction, form, services)
+            case Suggest():
+                await take_suggestion(interaction, services)
+            case _:
+                assert_never(form)
 
 
 async def _admit_unknown(interaction: discord.Interaction, services: Services) -> None:

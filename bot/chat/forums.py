@@ -2,14 +2,15 @@
 
 Discord tells about new threads only under the intent for guilds, which we do without. But a forum
 post begins with a message that has the id of its thread, and that one arrives with all the others.
-Its text is not ours to read without a privileged intent, so one request fetches the title.
+One request fetches the title. The text is ours to read only with a privileged intent, which the
+operator may ask for.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import discord
@@ -24,9 +25,13 @@ from bot.chat.public import published, subject_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
 from bot.chat.words import Words
+from bot.core.cut import cut
 from bot.core.guild import GuildSettings
 from bot.core.model import Stance
+from bot.core.query import LONGEST_QUESTION_CHARS
+from bot.core.reply import Reply
 from bot.core.roles import Role, role_of
+from bot.service.answer import Answerer
 from bot.service.moderation import Moderation
 from bot.service.pace import Free
 
@@ -46,8 +51,13 @@ async def answer_post(
     *,
     fetch_channel: FetchChannel,
     fetch_guild: FetchGuild,
+    reads_text: bool,
 ) -> None:
-    """Suggest an answer below the first message of a forum post, when very sure of it."""
+    """Suggest an answer below the first message of a forum post, when very sure of it.
+
+    With `reads_text` what is asked is the title and the text, and where that finds nothing, because
+    the text tells much besides, the title alone, as always without it.
+    """
     channel, moderation = message.channel, services.moderation
     if moderation is None or not _is_post(message, us):
         return
@@ -65,27 +75,44 @@ async def answer_post(
                 return
             guild = await fetch_guild(channel.guild_id)
             if not _is_staff(message, guild, settings):
-                await _suggest(message, thread, services, moderation)
+                whole = (f"{thread.name} {message.content}",) if reads_text else ()
+                await _suggest((*whole, thread.name), message, thread, services, moderation)
         except (discord.Forbidden, discord.NotFound):
             _log.info("May not answer the forum post %d, or it is gone.", channel.id)
 
 
 async def _suggest(
-    message: discord.Message, thread: discord.Thread, services: Services, moderation: Moderation
+    ways_to_ask: Sequence[str],
+    message: discord.Message,
+    thread: discord.Thread,
+    services: Services,
+    moderation: Moderation,
 ) -> None:
-    """Post the answer to the title of `thread`, if it is sure enough and not too much at once."""
+    """Post the answer to what `thread` asks, if it is sure enough and not too much at once."""
     guild_id, author, pace = thread.guild.id, message.author.id, services.office.pace
     held = await moderation.guilds.get(guild_id)
     # Nobody has asked, so this takes more than the guild may want for answers elsewhere.
     answerer = moderation.answerer.over(held.current, Stance.CAUTIOUS)
-    reply = await asyncio.to_thread(answerer.answer, thread.name, budget_chars=_BRIEF_CHARS)
+    reply = await asyncio.to_thread(_first_answer, ways_to_ask, answerer)
+    if reply is None or reply.entry is None:
+        return
     # The forum is where somebody may open several posts in a row.
-    if reply.entry is None or not isinstance(pace.take_turn(author, thread.parent_id), Free):
+    if not isinstance(pace.take_turn(author, thread.parent_id), Free):
         return
     words = services.words_for_guild(guild_id)
     card = card_of_reply(reply, Scene(held.current.knowledge, words, Where.SERVER))
     sent = await message.channel.send(view=render(_unasked(card, author, words)))
     pace.remember(thread.id, subject_of(reply.entry.id), sent.id)
+
+
+def _first_answer(ways_to_ask: Sequence[str], answerer: Answerer) -> Reply | None:
+    """Return the answer to the first way to ask that has one."""
+    for asked in ways_to_ask:
+        question = cut(asked, LONGEST_QUESTION_CHARS)
+        reply = answerer.answer(question, budget_chars=_BRIEF_CHARS)
+        if reply.entry is not None:
+            return reply
+    return None
 
 
 def _is_post(message: discord.Message, us: int) -> bool:

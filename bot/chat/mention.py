@@ -100,7 +100,8 @@ async def _answer(
         sentence = words("answered-here", seconds=round(earlier.ago_s), link=link)
         await _reply(message, Card(sentence), words)
         return
-    card = card_of(said, Scene(desk.knowledge, words, Where.SERVER))
+    may_suggest = services.moderation is not None
+    card = card_of(said, Scene(desk.knowledge, words, Where.SERVER, may_suggest))
     sent = await _reply(message, card, words)
     if subject is not None:
         office.pace.remember(channel.id, subject, sent.id)

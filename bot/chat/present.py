@@ -16,7 +16,7 @@ from bot.chat.parts import (
     leads_to,
     numbered_lines,
 )
-from bot.chat.press import DeleteData, Place, Rate, Refuse, Save, Share, ShowData, Tell
+from bot.chat.press import DeleteData, Place, Rate, Refuse, Save, Share, ShowData, Suggest, Tell
 from bot.chat.scene import Scene, Where
 from bot.chat.words import Words
 from bot.core.conversation import Decline, Greet, Thank
@@ -187,10 +187,17 @@ def _card_of_miss(reply: Reply, scene: Scene) -> Card:
         "\n".join(lines),
         words("miss-title"),
         choices=choices,
-        extras=(Choice(words("tell-label"), Tell()),),
+        extras=ways_to_people(scene),
         asked=reply.query.text,
         accent=accent,
     )
+
+
+def ways_to_people(scene: Scene) -> tuple[Choice, ...]:
+    """Return the buttons under what has no answer: ask the moderators, or suggest an answer."""
+    words = scene.words
+    suggest = Choice(words("suggest-label"), Suggest())
+    return (Choice(words("tell-label"), Tell()), *((suggest,) if scene.may_suggest else ()))
 
 
 def _choice_lines(reply: Reply) -> str:

@@ -102,6 +102,11 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggest:
+    """The wish to suggest an answer to the question of the card."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowData:
     """The wish to see everything that is kept about whoever pressed."""
 
@@ -120,7 +125,12 @@ class Dismiss:
     asker: int
 
 
-Press = Place | Show | Rate | Share | Save | Refuse | Tell | ShowData | DeleteData | Dismiss
+Press = (
+    Place | Show | Rate | Share | Save | Refuse | Tell | Suggest | ShowData | DeleteData | Dismiss
+)
+
+Form = Tell | Suggest
+"""What a form is for; its button means the same."""
 
 
 Meaning = TypeVar("Meaning")
@@ -166,12 +176,12 @@ def decode_menu(custom_id: str) -> Menu | None:
     return _parse(custom_id, MENU_PREFIX, _menu, _path_of_menu)
 
 
-def encode_form(form: Tell) -> str:
+def encode_form(form: Form) -> str:
     """Return the custom id of the form to `form`; raises ValueError when it does not fit one."""
     return _checked(FORM_PREFIX + _path_of_form(form), form, decode_form)
 
 
-def decode_form(custom_id: str) -> Tell | None:
+def decode_form(custom_id: str) -> Form | None:
     """Return what the form `custom_id` is for, or None when it is none of ours."""
     return _parse(custom_id, FORM_PREFIX, _form, _path_of_form)
 
@@ -210,10 +220,12 @@ def _path_of_place(place: Place | OwnTopic) -> str:
             assert_never(place)
 
 
-def _path_without_fields(press: Refuse | ShowData | DeleteData) -> str:
+def _path_without_fields(press: Refuse | Suggest | ShowData | DeleteData) -> str:
     match press:
         case Refuse():
             return "none"
+        case Suggest():
+            return "suggest"
         case ShowData():
             return "data"
         case DeleteData(is_sure):
@@ -228,8 +240,8 @@ def _path_of_menu(menu: Menu) -> str:
     return _path_of_place(menu)
 
 
-def _path_of_form(form: Tell) -> str:
-    return f"told:{form.entry}"
+def _path_of_form(form: Form) -> str:
+    return "suggested" if isinstance(form, Suggest) else f"told:{form.entry}"
 
 
 def _press(path: str) -> Press:
@@ -243,16 +255,24 @@ def _press(path: str) -> Press:
             return Share(_id(rest))
         case "save":
             return Save(_id(rest))
-        case "none":
-            return Refuse()
         case "tell":
             return Tell(_id(rest) if rest else "")
-        case "data":
-            return ShowData()
-        case "delete":
-            return DeleteData(is_sure=rest == "yes")
         case "dismiss":
             return Dismiss(_number(rest))
+        case _:
+            return _press_without_fields(path)
+
+
+def _press_without_fields(path: str) -> Press:
+    match path:
+        case "none":
+            return Refuse()
+        case "suggest":
+            return Suggest()
+        case "data":
+            return ShowData()
+        case "delete" | "delete:yes":
+            return DeleteData(is_sure=path == "delete:yes")
         case _:
             return _place(path)
 
@@ -291,8 +311,10 @@ def _menu(path: str) -> Menu:
     return Target(_number(channel), _number(message))
 
 
-def _form(path: str) -> Tell:
+def _form(path: str) -> Form:
     verb, _, entry = path.partition(":")
+    if verb == "suggested":
+        return Suggest()
     if verb != "told":
         raise ValueError(f"{verb!r} is no form")
     return Tell(_id(entry) if entry else "")

@@ -7,9 +7,9 @@ import logging
 import discord
 
 from bot.chat.asked import asked_of
-from bot.chat.card import Card, Choice
+from bot.chat.card import Card
 from bot.chat.parts import accent_of
-from bot.chat.press import Tell
+from bot.chat.present import ways_to_people
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_theirs, show_besides, show_in_place
@@ -37,7 +37,7 @@ def _card(asked: str, scene: Scene) -> Card:
     return Card(
         words("refused"),
         words("refused-title"),
-        extras=(Choice(words("tell-label"), Tell()),),
+        extras=ways_to_people(scene),
         asked=asked,
         accent=accent_of("", scene.knowledge),
     )

@@ -19,8 +19,12 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The knowledge that a card is about, the words to say it in, and where it is read."""
+    """The knowledge that a card is about, the words to say it in, and where it is read.
+
+    `may_suggest` says whether there are editors who would look at an answer of a member.
+    """
 
     knowledge: Knowledge
     words: Words
     where: Where = Where.DIRECT
+    may_suggest: bool = False

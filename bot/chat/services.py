@@ -41,7 +41,7 @@ class Services:
 
     def scene_of(self, interaction: discord.Interaction, desk: Desk) -> Scene:
         """Return the scene for whoever started `interaction`."""
-        return Scene(desk.knowledge, self.words_for(interaction), where_of(interaction))
+        return self._scene(interaction, desk, self.words_for(interaction))
 
     def scene_in_place(self, interaction: discord.Interaction, desk: Desk) -> Scene:
         """Return the scene for a card in the place of the one whose control was pressed.
@@ -50,7 +50,11 @@ class Services:
         """
         if asker_of(interaction.message) is None:
             return self.scene_of(interaction, desk)
-        return Scene(desk.knowledge, self.words_for_all(interaction), where_of(interaction))
+        return self._scene(interaction, desk, self.words_for_all(interaction))
+
+    def has_moderators(self, interaction: discord.Interaction) -> bool:
+        """Say whether somebody can answer later: only a server that we are in has moderators."""
+        return self.moderation is not None and guild_of(interaction) != NO_GUILD
 
     def localised(self, key: str) -> app_commands.locale_str:
         """Return a text for Discord's list of commands: in English, with the key of all others."""
@@ -66,9 +70,10 @@ class Services:
         own, guilds = _codes_of(interaction)
         return self.languages.pick(self._settled(guild_of(interaction)), guilds, own)
 
-    def words_for_person(self, person: int) -> Words:
-        """Return the words for a direct message to `person`."""
-        return self.languages.pick(self.locales.of_person(person))
+    def words_for_person(self, person: int, guild: int = NO_GUILD) -> Words:
+        """Return the words for a direct message to `person`, about `guild` if that is known."""
+        guilds = (self._settled(guild), self.locales.of_guild(guild))
+        return self.languages.pick(self.locales.of_person(person), *guilds)
 
     def words_for_guild(self, guild: int) -> Words:
         """Return the words for a message in a channel of `guild`."""
@@ -80,6 +85,10 @@ class Services:
         self.locales.meet_person(interaction.user.id, own)
         if interaction.guild_id is not None and guilds:
             self.locales.meet_guild(interaction.guild_id, guilds)
+
+    def _scene(self, interaction: discord.Interaction, desk: Desk, words: Words) -> Scene:
+        where, may_suggest = where_of(interaction), self.has_moderators(interaction)
+        return Scene(desk.knowledge, words, where, may_suggest)
 
     def _settled(self, guild: int) -> str:
         """Return the code that a guild has settled on, as far as its settings were looked up.

@@ -12,7 +12,7 @@ from bot.chat.press import Tell, encode_form
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_direct
 from bot.chat.words import Words
-from bot.core.feedback import NO_GUILD, Lack
+from bot.core.feedback import Lack
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.service.feedback import LONGEST_WISH_CHARS
 
@@ -39,7 +39,7 @@ async def open_request(interaction: discord.Interaction, tell: Tell, services: S
     fields = (
         ui.Label[ui.Modal](text=words("tell-question-field"), component=question),
         ui.Label[ui.Modal](text=words("tell-wish-field"), component=wish),
-        *((_tell_me(words),) if _may_hear(interaction, services) else ()),
+        *((_tell_me(words),) if services.has_moderators(interaction) else ()),
     )
     await open_form(interaction, encode_form(tell), words("tell-form"), fields)
 
@@ -52,7 +52,7 @@ async def take_request(interaction: discord.Interaction, tell: Tell, services: S
     if not question and not wish:
         await say_privately(interaction, words("tell-empty"))
         return
-    wants_to_hear = is_ticked(interaction, _TELL_ME) and _may_hear(interaction, services)
+    wants_to_hear = is_ticked(interaction, _TELL_ME) and services.has_moderators(interaction)
     await services.office.feedback.request(
         guild_of(interaction),
         question,
@@ -63,11 +63,6 @@ async def take_request(interaction: discord.Interaction, tell: Tell, services: S
         asker=interaction.user.id if wants_to_hear else None,
     )
     await say_privately(interaction, _told(interaction, words, wants_to_hear=wants_to_hear))
-
-
-def _may_hear(interaction: discord.Interaction, services: Services) -> bool:
-    """Say whether somebody can answer later: only a server that we are in has a queue."""
-    return services.moderation is not None and guild_of(interaction) != NO_GUILD
 
 
 def _tell_me(words: Words) -> ui.Label[ui.Modal]:

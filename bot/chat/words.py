@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
@@ -83,6 +83,14 @@ class Words:
     def short_number(self, number: int) -> str:
         """Return `number` as short as the language has it, such as "1.5K"."""
         return format_compact_decimal(number, locale=self._locale, fraction_digits=1)
+
+    def share(self, share: float) -> str:
+        """Return a share in whole percent, such as "71%"."""
+        return format_percent(share, format=None, locale=self._locale)
+
+    def score(self, score: float) -> str:
+        """Return a score with two decimals, such as "0.85"."""
+        return format_decimal(score, format="0.00", locale=self._locale)
 
 
 def read_words(folder: Path, fallback: Words | None = None) -> Words:

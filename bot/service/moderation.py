@@ -6,6 +6,7 @@ nothing of what lies below the services.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,8 +39,12 @@ from bot.service.grouping import Grouping
 from bot.service.guilds import GuildSnapshots
 from bot.service.history import History
 from bot.service.office import Office
+from bot.service.pace import Limits, Pace
 from bot.service.queue import Queue
 from bot.service.settingsbook import SettingsBook
+
+_DAY_S = 24 * 60 * 60
+_SUGGESTIONS = Limits(most=10, within_s=_DAY_S)
 
 
 class ModerationStore(CurationStore, GapStore, TallyStore, VoteStore, NoteStore, Protocol):
@@ -55,7 +60,8 @@ class Moderation:
     """The services for moderators.
 
     `answerer` answers from the shared knowledge; `now` gives the time in UTC, aware. `log` holds
-    what the chat is to post where a guild wants to read it.
+    what the chat is to post where a guild wants to read it. `suggestion_pace` is how many
+    answers a member may suggest a day.
     """
 
     curator: Curator
@@ -68,6 +74,7 @@ class Moderation:
     now: Callable[[], datetime]
     log: ChangeLog
     checkup: Checkup
+    suggestion_pace: Pace
 
     async def answerer_for(self, guild_id: int) -> Answerer:
         """Return what answers in a guild now, as readily as its moderators want."""
@@ -97,6 +104,7 @@ def open_moderation(
         now=clock,
         log=log,
         checkup=Checkup(guilds, clock),
+        suggestion_pace=Pace(time.monotonic, _SUGGESTIONS),
     )
 
 

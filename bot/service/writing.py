@@ -180,6 +180,16 @@ class Writings:
         draft = await self._store.find_draft(guild_id, writing.id)
         return Drafted(draft) if draft is not None else Unchanged()
 
+    async def propose(
+        self, guild_id: int, author_id: int, writing: Writing, *, note: str = ""
+    ) -> Drafted | Invalid | Unchanged:
+        """Let what was written, and never kept, wait for an editor."""
+        rehearsed = await self._rehearse(guild_id, writing)
+        if not isinstance(rehearsed, Rehearsal):
+            return rehearsed
+        draft = Draft(guild_id, author_id, self._moderation.now(), rehearsed.plan.changes, note)
+        return Drafted(await self._store.add_draft(draft))
+
     async def _rehearse(self, guild_id: int, writing: Writing) -> Rehearsal | Invalid | Unchanged:
         held = await self._guilds.settle(guild_id)
         desire = _desire(writing, held.current.knowledge)

@@ -57,12 +57,13 @@ class Channel:
         await self._composer.fill(text)
         await self._composer.press("Enter")
 
-    async def begin_command(self, name: str, words: str) -> None:
-        """Pick a command from the list that `/` opens, and type into its field."""
+    async def begin_command(self, name: str, words: str = "") -> None:
+        """Pick a command from the list that `/` opens, and type into its field if it has one."""
         await self._composer.press_sequentially(f"/{name}")
         entry = self.page.locator(".command-entry").filter(has_text=f"/{name}")
         await entry.first.click()
-        await self._field.fill(words)
+        if words:
+            await self._field.fill(words)
 
     async def finish_command(self, suggestion: str = "") -> None:
         """Run the command, with one of the suggestions if it is named."""
@@ -77,6 +78,11 @@ class Channel:
         # Before its label a button may have an emoji.
         name = re.compile(rf"(?:^|\W){re.escape(label)}$")
         await self.messages.get_by_role("button", name=name).last.click()
+
+    async def pick(self, menu: str, option: str) -> None:
+        """Pick an option from a menu of the newest message."""
+        await self.newest.get_by_text(menu, exact=True).click()
+        await self.newest.locator(".select-option").filter(has_text=option).click()
 
     async def fill_in(self, field: str, text: str) -> None:
         """Type into a field of the form that is open, and send it."""

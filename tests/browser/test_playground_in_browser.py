@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import cast
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from bot.chat.client import create_client
 from bot.playground import Addresses
+from bot.service.answer import Answerer
+from bot.service.feedback import Feedback
+from bot.service.guilds import GuildSnapshots
+from bot.service.moderation import open_moderation
+from bot.service.office import open_office
+from bot.service.snapshot import Snapshots
+from bot.storage.memory import MemoryStore
 from tests.browser.driver import chromium, find_chromium, visit
 from tests.browser.serve import playground
-from tests.support.library import client_for
+from tests.support.library import client_for, shelf, shipped_languages
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +42,29 @@ async def browser() -> AsyncIterator[Browser]:
 async def addresses() -> AsyncIterator[Addresses]:
     async with playground(client_for) as announced:
         yield announced
+
+
+@dataclass(frozen=True, slots=True)
+class Moderated:
+    """A playground whose bot has /kb, and what has noticed there what was asked."""
+
+    addresses: Addresses
+    feedback: Feedback
+
+
+@pytest_asyncio.fixture
+async def moderated() -> AsyncIterator[Moderated]:
+    books, store = shelf(), MemoryStore()
+    answerer, guilds = Answerer(books), GuildSnapshots(cast(Snapshots, books), store)
+    office = open_office(answerer, store, guilds=guilds)
+    moderation = open_moderation(answerer, office, guilds, store)
+    languages = shipped_languages()
+    client = create_client(office, languages=languages, moderation=moderation)
+    try:
+        async with playground(lambda: client) as announced:
+            yield Moderated(announced, office.feedback)
+    finally:
+        await guilds.close()
 
 
 async def test_a_member_asks_and_goes_on_with_follow_ups(
@@ -107,6 +140,28 @@ async def test_the_moderator_sees_what_is_public_and_nothing_else(
         await channel.say("@Attaché late fees")
         answer = await channel.see("Ten cents a day.")
         await expect(answer).not_to_contain_text("Only you can see this")
+
+
+async def test_the_moderator_finds_in_the_queue_what_a_member_asked_in_vain(
+    browser: Browser, moderated: Moderated
+) -> None:
+    async with visit(browser, moderated.addresses.server) as channel:
+        await channel.begin_command("ask", NONSENSE)
+        await channel.finish_command()
+        await channel.see("I don't know that one")
+        # The bot writes this down every second; here it is done at once.
+        await moderated.feedback.flush()
+
+        await channel.look_on_as("Sam (moderator)")
+        await channel.see(FIRST_ANSWER)
+        await channel.begin_command("kb queue")
+        await channel.finish_command()
+        queue = await channel.see("Questions from members")
+        await expect(queue).to_contain_text(f"“{NONSENSE}”")
+        await expect(queue).to_contain_text("Only you can see this")
+
+        await channel.pick("Open a question", NONSENSE)
+        await channel.see("New entry")
 
 
 async def test_the_newest_message_is_in_sight(browser: Browser, addresses: Addresses) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.chat.connect import connect
 from bot.errors import DiscordError, SettingsError
+from bot.settings import MESSAGE_CONTENT
 
 
 class Failing(discord.Client):
@@ -30,6 +31,17 @@ async def test_a_refused_token_is_a_wrong_setting() -> None:
 
     assert caught.value.name == "DISCORD_TOKEN"
     assert "s3cret" not in str(caught.value)
+    assert client.is_closed()
+
+
+async def test_a_refused_intent_names_the_setting_and_what_to_do() -> None:
+    client = Failing(discord.PrivilegedIntentsRequired(None))
+
+    with pytest.raises(SettingsError, match=r"off, or the Message Content Intent") as caught:
+        await connect(client, "s3cret")
+
+    assert caught.value.name == MESSAGE_CONTENT.name
+    assert "\n" not in str(caught.value)
     assert client.is_closed()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
@@ -55,9 +56,9 @@ class Forum:
         return self.here.town.messages(thread)
 
 
-@pytest.fixture
-async def forum() -> AsyncIterator[Forum]:
-    async with council() as here:
+@asynccontextmanager
+async def _opened(*, message_content: bool) -> AsyncIterator[Forum]:
+    async with council(message_content=message_content) as here:
         guild = here.town.channel.guild
         assert guild is not None
         channel, other = guild.create_forum_channel("help"), guild.create_forum_channel("art")
@@ -65,6 +66,19 @@ async def forum() -> AsyncIterator[Forum]:
         wanted = replace(settings, suggest_in=(channel.id,))
         await here.moderation.settings.change(here.guild_id, wanted)
         yield Forum(here, channel, other)
+
+
+@pytest.fixture
+async def forum() -> AsyncIterator[Forum]:
+    async with _opened(message_content=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def read_forum() -> AsyncIterator[Forum]:
+    """Give a forum whose posts the operator lets us read."""
+    async with _opened(message_content=True) as opened:
+        yield opened
 
 
 TITLE = "What does a late book cost"
@@ -95,6 +109,51 @@ async def test_a_title_is_left_alone_that(forum: Forum, title: str) -> None:
 
 async def test_only_the_title_is_read(forum: Forum) -> None:
     assert forum.said_in(await forum.post("help", TITLE)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        pytest.param("Question", TITLE, id="the text alone says it"),
+        pytest.param("What does it cost", "to bring a late book back", id="both together say it"),
+        pytest.param(TITLE, "zebra quantum xylophone " * 40, id="the title says it"),
+    ],
+)
+async def test_the_text_counts_where_we_may_read_it(
+    read_forum: Forum, title: str, text: str
+) -> None:
+    [message] = read_forum.said_in(await read_forum.post(title, text))
+    assert "### What does a late book cost?\nTen cents a day." in said(message)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        pytest.param("help", "zebra quantum xylophone", id="nothing answers"),
+        pytest.param("help", "can i bring my dog", id="is out of scope"),
+    ],
+)
+async def test_a_text_is_left_alone_that(read_forum: Forum, title: str, text: str) -> None:
+    assert read_forum.said_in(await read_forum.post(title, text)) == []
+
+
+async def test_a_post_that_calls_us_is_answered_once_where_we_may_read_it(
+    read_forum: Forum,
+) -> None:
+    us = read_forum.here.town.env.backend.bot_user.id
+    thread = await read_forum.post(TITLE, f"<@{us}> how do i renew by phone")
+    [message] = read_forum.said_in(thread)
+    assert "### How do I renew a book by phone?" in said(message)
+
+
+async def test_what_else_is_written_stays_unanswered_where_we_may_read_it(
+    read_forum: Forum,
+) -> None:
+    thread = await read_forum.post("help", "See the picture.")
+    await read_forum.ada.send(thread, TITLE)
+    await read_forum.ada.send(read_forum.here.town.channel, TITLE)
+    assert read_forum.said_in(thread) == []
+    assert read_forum.said_in(read_forum.here.town.channel) == []
 
 
 async def test_other_forums_are_left_alone(forum: Forum) -> None:

@@ -21,6 +21,7 @@ from bot.chat.press import (
     Share,
     Show,
     ShowData,
+    Suggest,
     Target,
     Tell,
     Topics,
@@ -55,6 +56,7 @@ always_fit: st.SearchStrategy[Press] = st.one_of(
     st.builds(Save, slugs),
     st.just(Refuse()),
     st.builds(Tell, slugs | st.just("")),
+    st.just(Suggest()),
     st.just(ShowData()),
     st.builds(DeleteData, st.booleans()),
     st.builds(Dismiss, snowflakes),
@@ -87,8 +89,8 @@ def test_a_menu_survives_the_round_trip(menu: Place | Target) -> None:
 
 
 @steady
-@given(st.builds(Tell, slugs | st.just("")))
-def test_a_form_survives_the_round_trip(form: Tell) -> None:
+@given(st.builds(Tell, slugs | st.just("")) | st.just(Suggest()))
+def test_a_form_survives_the_round_trip(form: Tell | Suggest) -> None:
     assert decode_form(encode_form(form)) == form
 
 
@@ -122,6 +124,7 @@ def test_no_other_text_is_taken_for_one(prefix: str, text: str) -> None:
         pytest.param("faq:1:none", Refuse(), id="none of these"),
         pytest.param("faq:1:tell:", Tell(), id="tell the moderators"),
         pytest.param("faq:1:tell:fee", Tell("fee"), id="tell what did not help"),
+        pytest.param("faq:1:suggest", Suggest(), id="suggest an answer"),
         pytest.param("faq:1:data", ShowData(), id="show my data"),
         pytest.param("faq:1:delete", DeleteData(), id="delete my data"),
         pytest.param("faq:1:delete:yes", DeleteData(is_sure=True), id="delete it now"),
@@ -139,6 +142,7 @@ def test_the_format_of_old_menus_and_forms_never_changes() -> None:
     assert decode_menu("pick:1:search:0:late") == Found("late")
     assert decode_menu("pick:1:post:1:2") == Target(1, 2)
     assert decode_form("form:1:told:fee") == Tell("fee")
+    assert decode_form("form:1:suggested") == Suggest()
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,24 @@ def test_an_enumeration_is_one_of_the_language(code: str, joined: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "share", "score", "quoted"),
+    [
+        pytest.param("en", "71%", "0.85", "“wifi?”", id="English"),
+        pytest.param("fr", "71\xa0%", "0,85", "«\u202fwifi?\u202f»", id="French"),
+        pytest.param("es", "71\xa0%", "0,85", "«wifi?»", id="Spanish"),
+        pytest.param("de", "71\xa0%", "0,85", "„wifi?“", id="German"),
+    ],
+)
+def test_figures_and_quotations_are_written_as_the_language_has_them(
+    code: str, share: str, score: str, quoted: str
+) -> None:
+    words = shipped_languages().pick(code)
+    assert words.share(0.708) == share
+    assert words.score(0.8512) == score
+    assert words("kb-quoted", text="wifi?") == quoted
+
+
+@pytest.mark.parametrize(
     ("count", "said"),
     [(0, "0 answers"), (1, "1 answer"), (2, "2 answers"), (1_200, "1,200 answers")],
 )

@@ -68,7 +68,9 @@ class Council:
         return outcome.revision.number
 
 
-def moderated_client(books: Shelf, store: Store) -> tuple[AttacheClient, Moderation]:
+def moderated_client(
+    books: Shelf, store: Store, *, message_content: bool = False
+) -> tuple[AttacheClient, Moderation]:
     """Return the bot with /kb, and what its moderators call on."""
     # A shelf has what is needed of snapshots: one that is in force.
     guilds = GuildSnapshots(cast(Snapshots, books), store)
@@ -78,17 +80,27 @@ def moderated_client(books: Shelf, store: Store) -> tuple[AttacheClient, Moderat
     )
     moderation = open_moderation(answerer, office, guilds, store, now=lambda: NOW)
     languages = shipped_languages()
-    client = create_client(office, patience_s=30.0, languages=languages, moderation=moderation)
+    client = create_client(
+        office,
+        patience_s=30.0,
+        languages=languages,
+        moderation=moderation,
+        message_content=message_content,
+    )
     return client, moderation
 
 
 @asynccontextmanager
 async def council(
-    books: Shelf | None = None, store: Store | None = None, *, may_fail: bool = False
+    books: Shelf | None = None,
+    store: Store | None = None,
+    *,
+    may_fail: bool = False,
+    message_content: bool = False,
 ) -> AsyncIterator[Council]:
     """Run the bot, with /kb, in a server with an outsider and people of every role."""
     store = store or MemoryStore()
-    client, moderation = moderated_client(books or shelf(), store)
+    client, moderation = moderated_client(books or shelf(), store, message_content=message_content)
     env = simcord.Env(client)
     await env.start()
     try:

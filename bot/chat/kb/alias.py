@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import assert_never
 
 import discord
 from discord import app_commands
 
 from bot.chat.kb.access import attend
+from bot.chat.kb.effects import outcome_of, shown
 from bot.chat.kb.entries import find_entry, suggest_entries
 from bot.chat.kb.fields import PHRASINGS
 from bot.chat.kb.route import Route
@@ -18,21 +18,18 @@ from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import (
     controls,
     sheet_of_writing,
-    shown,
-    title_in,
     warnings_of,
     writings_of,
 )
 from bot.chat.services import Services
 from bot.chat.words import Words
-from bot.core.decide import Choices, Match, Miss
 from bot.core.knowledge import Knowledge
 from bot.core.normalise import question_key
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.reply import Reply
 from bot.core.roles import Role
 from bot.service.preview import Preview
-from bot.service.ranking import rank, title_of
+from bot.service.ranking import rank
 from bot.service.writing import Tried, Writing
 
 _NEEDED = Role.CONTRIBUTOR
@@ -80,9 +77,7 @@ async def _try_out(visit: Visit, name: str, phrase: str) -> None:
         return
     words = visit.words
     told = _told(tried.preview, entry.id, words)
-    body = (
-        f"{words('kb-alias-asked', question=shown(phrase))}\n{told}\n\n{warnings_of(tried, words)}"
-    )
+    body = f"{words('kb-quoted', text=shown(phrase))}\n{told}\n\n{warnings_of(tried, words)}"
     await visit.show(Sheet(body, entry.question, rows=(controls(writing, visit),)))
 
 
@@ -91,32 +86,20 @@ def _told(preview: Preview, entry_id: str, words: Words) -> str:
     before, after = preview.before, preview.after
     if before is not None:
         knowledge = Knowledge(preview.plan.before.packs)
-        outcome, score = _outcome(before, knowledge, words), _score(before, entry_id, knowledge)
+        outcome = outcome_of(before.decision, knowledge, words)
+        score = words.score(_score(before, entry_id, knowledge))
         lines.append(words("kb-alias-before", outcome=outcome, score=score))
     if after is not None:
         knowledge = Knowledge(preview.plan.after.packs)
-        outcome, score = _outcome(after, knowledge, words), _score(after, entry_id, knowledge)
+        outcome = outcome_of(after.decision, knowledge, words)
+        score = words.score(_score(after, entry_id, knowledge))
         lines.append(words("kb-alias-after", outcome=outcome, score=score))
     return "\n".join(lines)
 
 
-def _outcome(reply: Reply, knowledge: Knowledge, words: Words) -> str:
-    match reply.decision:
-        case Match(id=name, is_topic=is_topic):
-            title = title_of(f"topic:{name}", knowledge) if is_topic else name
-            return words("kb-outcome-match", title=title_in(knowledge, title))
-        case Choices(ids=ids):
-            titles = words.join([f"**{title_in(knowledge, each)}**" for each in ids])
-            return words("kb-outcome-choices", titles=titles)
-        case Miss():
-            return words("kb-outcome-miss")
-        case _:
-            assert_never(reply.decision)
-
-
-def _score(reply: Reply, entry_id: str, knowledge: Knowledge) -> str:
+def _score(reply: Reply, entry_id: str, knowledge: Knowledge) -> float:
     scores = {each.id: each.score for each in rank(reply, knowledge)}
-    return f"{scores.get(entry_id, 0.0):.2f}"
+    return scores.get(entry_id, 0.0)
 
 
 ROUTES: Mapping[str, Route] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.kb.figures import percent, period
+from bot.chat.kb.figures import period
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.drawing.chart import Chart, Ranking, Row, Series, Tile, Timeline
@@ -71,7 +71,7 @@ def _shown(entry: EntryFigures, words: Words) -> str:
     number, helpful = words.short_number(entry.shown), helpful_share(entry.votes)
     if helpful is None:
         return number
-    return words("kb-stats-shown-helpful", number=number, share=percent(helpful, words))
+    return words("kb-stats-shown-helpful", number=number, share=words.share(helpful))
 
 
 def _gaps(stats: Stats, words: Words) -> Ranking:
@@ -89,4 +89,4 @@ def _footer(stats: Stats, words: Words) -> str:
 
 
 def _share(share: float | None, words: Words) -> str:
-    return _UNKNOWN if share is None else percent(share, words)
+    return _UNKNOWN if share is None else words.share(share)

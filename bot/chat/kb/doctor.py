@@ -55,9 +55,11 @@ async def _show(visit: Visit) -> None:
 
 
 def _intents(client: discord.Client, words: Words) -> Finding:
-    if client.intents.guild_messages and client.intents.dm_messages:
-        return good(words("kb-doctor-intents"))
-    return bad(words("kb-doctor-no-intents"))
+    if not (client.intents.guild_messages and client.intents.dm_messages):
+        return bad(words("kb-doctor-no-intents"))
+    if client.intents.message_content:
+        return good(words("kb-doctor-all-intents"))
+    return good(words("kb-doctor-intents"))
 
 
 async def _commands(visit: Visit) -> Finding:

@@ -13,6 +13,7 @@ from bot.chat.card import OPTION_CHARS, Option
 from bot.chat.forms import open_form
 from bot.chat.kb.access import attend
 from bot.chat.kb.changes import lines_of, name_of, problem_lines, who_and_when
+from bot.chat.kb.effects import shown
 from bot.chat.kb.entries import preview_of
 from bot.chat.kb.fields import QUESTION, Typed, read_fields, values_of
 from bot.chat.kb.outcomes import sheet_of
@@ -24,12 +25,12 @@ from bot.chat.kb.workbench import (
     keep_and_show,
     knowledge_of,
     look_up,
-    shown,
     warnings_of,
     writings_of,
 )
 from bot.chat.kb.writing import show_form
 from bot.chat.markup import channel_link, escape
+from bot.chat.parts import BETWEEN
 from bot.chat.services import Services
 from bot.chat.words import Words
 from bot.core.cut import cut
@@ -38,6 +39,7 @@ from bot.core.markdown import plain_text
 from bot.core.revisions import Draft, DraftState, Kind
 from bot.core.roles import Role
 from bot.service.curate import Conflicting, Invalid, Saved, Settled, Unchanged
+from bot.service.suggesting import is_by_member
 from bot.service.writing import Tried, Writing
 
 _log = logging.getLogger(__name__)
@@ -98,7 +100,7 @@ async def _open(visit: Visit) -> None:
     seen = await writings_of(visit).number(visit.guild_id)
     tried = await writings_of(visit).try_draft(visit.guild_id, draft)
     by = who_and_when(draft.author_id, draft.made_at, words)
-    note = f"\n> {shown(draft.note)}" if draft.note else ""
+    note = f"\n> {_note(draft, words)}" if draft.note else ""
     body = f"{by}{note}\n\n{_told(tried, words)}"
     card = None
     if isinstance(tried, Tried) and tried.entry is not None:
@@ -193,7 +195,7 @@ async def _tell(visit: Visit, draft: Draft, news: Callable[[str, str, Words], st
     """Write to the author; many take no direct messages, and the decision stands all the same."""
     if draft.author_id is None or draft.author_id == visit.person:
         return
-    words = visit.services.words_for_person(draft.author_id)
+    words = visit.services.words_for_person(draft.author_id, visit.guild_id)
     name = _subject(draft, await knowledge_of(visit), words)
     text = news(name, channel_link(visit.guild_id, visit.interaction.channel_id), words)
     try:
@@ -266,7 +268,12 @@ def _told(tried: Tried | Invalid | Unchanged, words: Words) -> str:
 
 def _line(draft: Draft, knowledge: Knowledge, words: Words) -> str:
     by = who_and_when(draft.author_id, draft.made_at, words)
-    return f"- {_subject(draft, knowledge, words)}\n  -# {by}"
+    mark = f"{BETWEEN}{words('kb-suggested')}" if is_by_member(draft) else ""
+    return f"- {_subject(draft, knowledge, words)}\n  -# {by}{mark}"
+
+
+def _note(draft: Draft, words: Words) -> str:
+    return words("kb-suggested") if is_by_member(draft) else shown(draft.note)
 
 
 def _option(draft: Draft, knowledge: Knowledge, words: Words) -> Option:
@@ -283,7 +290,9 @@ def _subject(draft: Draft, knowledge: Knowledge, words: Words) -> str:
     change = draft.changes[0]
     entry = knowledge.entry_by_id.get(change.item.id) if change.item.kind is Kind.ENTRY else None
     question = change.fields.get(QUESTION) or (entry.question if entry is not None else "")
-    name = f"“{shown(str(question))}”" if question else name_of(change.item, words)
+    name = (
+        words("kb-quoted", text=shown(str(question))) if question else name_of(change.item, words)
+    )
     others = len(draft.changes) - 1
     return words("kb-and-others", name=name, count=others) if others else name
 

@@ -123,20 +123,16 @@ def _numbers(explained: Explanation, words: Words) -> Iterator[str]:
     bounds = explained.thresholds
     yield words(
         "kb-explain-right",
-        right=_percent(explained.is_right),
-        enough=_percent(bounds.answer),
+        right=words.share(explained.is_right),
+        enough=words.share(bounds.answer),
     )
     yield words(
         "kb-explain-among",
-        among=_percent(explained.is_among),
-        enough=_percent(bounds.choices),
+        among=words.share(explained.is_among),
+        enough=words.share(bounds.choices),
     )
     for each in explained.candidates[:_MOST_CANDIDATES]:
-        yield f"- `{each.score:.2f}` {_shown(each.title)} (`{each.id}`)"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}"
+        yield f"- `{words.score(each.score)}` {_shown(each.title)} (`{each.id}`)"
 
 
 def _shown(text: str) -> str:

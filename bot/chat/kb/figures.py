@@ -19,11 +19,6 @@ def period(since: date, until: date, words: Words) -> str:
     return words("kb-stats-period", since=first, until=last)
 
 
-def percent(share: float, words: Words) -> str:
-    """Return a share in percent."""
-    return words("kb-stats-percent", percent=round(share * 100))
-
-
 def count_lines(counts: Counts, words: Words) -> Iterator[str]:
     """Name each count of questions, with its share of all of them."""
     parts = (
@@ -36,7 +31,7 @@ def count_lines(counts: Counts, words: Words) -> Iterator[str]:
     for name, count, share in parts:
         figure = words("kb-stats-number", count=count)
         if share is not None:
-            figure = words("kb-stats-part", number=figure, share=percent(share, words))
+            figure = words("kb-stats-part", number=figure, share=words.share(share))
         yield words("kb-stats-figure", name=name, figure=figure)
 
 
@@ -46,7 +41,7 @@ def other_lines(stats: Stats, words: Words) -> Iterator[str]:
     if helpful is not None:
         whole = votes.helpful + votes.unhelpful
         figure = words("kb-stats-of", part=votes.helpful, whole=whole)
-        figure = words("kb-stats-part", number=figure, share=percent(helpful, words))
+        figure = words("kb-stats-part", number=figure, share=words.share(helpful))
         yield words("kb-stats-figure", name=words("kb-stats-helpful"), figure=figure)
     if stats.in_force:
         figure = words("kb-stats-of", part=len(stats.unused), whole=stats.in_force)
@@ -78,7 +73,7 @@ class InWords:
     def votes(self, votes: VoteCount) -> str:
         """Say which share of the votes found an answer helpful."""
         words = self._words
-        share = percent(helpful_share(votes) or 0.0, words)
+        share = words.share(helpful_share(votes) or 0.0)
         return words("kb-stats-alt-helpful", share=share)
 
     def entries(self, titles: Sequence[tuple[str, int]]) -> str:

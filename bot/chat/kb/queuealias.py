@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import assert_never
 
 import discord
 from discord import ui
 
 from bot.chat.card import OPTIONS_A_MENU, Option
+from bot.chat.kb.effects import loss_of, outcome_of, shown
 from bot.chat.kb.entries import find_entry
 from bot.chat.kb.outcomes import carry_out, sheet_of
 from bot.chat.kb.queued import find_open, find_question, show_gone
@@ -28,18 +29,15 @@ from bot.chat.kb.queuelist import (
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Pick, Sheet
 from bot.chat.kb.visit import Visit
-from bot.chat.kb.workbench import knowledge_of, shown, title_in
+from bot.chat.kb.workbench import knowledge_of
 from bot.chat.words import Words
-from bot.core.decide import Choices, Decision, Match, Miss
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.revisions import Item, Kind
 from bot.service.curate import Conflicting, Invalid
 from bot.service.moderation import AddPhrasing, Together
-from bot.service.preview import Shift
 from bot.service.queue import AliasPreview, Gone, Taught
-from bot.service.ranking import title_of
 from bot.service.wordings import Rewording
 
 _FOUND = "queue-found"
@@ -197,49 +195,21 @@ def _added(found: AliasPreview, words: Words) -> str:
 
 
 def _compared(each: Rewording, knowledge: Knowledge, words: Words) -> str:
-    before = _outcome(each.before, knowledge, words)
-    after = _outcome(each.after, knowledge, words)
-    asked = words("kb-alias-asked", question=shown(each.text))
-    now = words("kb-alias-before", outcome=before, score=f"{each.score_before:.2f}")
-    then = words("kb-alias-after", outcome=after, score=f"{each.score_after:.2f}")
+    before = outcome_of(each.before, knowledge, words)
+    after = outcome_of(each.after, knowledge, words)
+    asked = words("kb-quoted", text=shown(each.text))
+    now = words("kb-alias-before", outcome=before, score=words.score(each.score_before))
+    then = words("kb-alias-after", outcome=after, score=words.score(each.score_after))
     return f"{asked}\n- {now}\n- {then}"
-
-
-def _outcome(decision: Decision, knowledge: Knowledge, words: Words) -> str:
-    match decision:
-        case Match(id=name, is_topic=is_topic):
-            title = title_of(f"topic:{name}", knowledge) if is_topic else name
-            return words("kb-outcome-match", title=title_in(knowledge, title))
-        case Choices(ids=ids):
-            titles = words.join([f"**{title_in(knowledge, each)}**" for each in ids])
-            return words("kb-outcome-choices", titles=titles)
-        case Miss():
-            return words("kb-outcome-miss")
-        case _:
-            assert_never(decision)
 
 
 def _warnings(found: AliasPreview, knowledge: Knowledge, words: Words) -> str:
     if not found.stolen:
         return words("kb-no-warnings")
-    lines = [_lost(each, knowledge, words) for each in found.stolen[:_MOST_STOLEN]]
+    lines = [loss_of(each, knowledge, knowledge, words) for each in found.stolen[:_MOST_STOLEN]]
     more = len(found.stolen) - _MOST_STOLEN
     rest = [words("kb-more-lines", count=more)] if more > 0 else []
     return "\n".join([words("kb-warnings"), *lines, *rest])
-
-
-def _lost(shift: Shift, knowledge: Knowledge, words: Words) -> str:
-    question, owner = shown(shift.question), _first(shift.before, knowledge)
-    if not shift.before:
-        return words("kb-warn-answered", question=question)
-    if not shift.after:
-        return words("kb-warn-missed", question=question, owner=owner)
-    thief = _first(shift.after, knowledge)
-    return words("kb-warn-taken", question=question, owner=owner, thief=thief)
-
-
-def _first(ids: Sequence[str], knowledge: Knowledge) -> str:
-    return title_in(knowledge, ids[0]) if ids else ""
 
 
 ROUTES: Mapping[str, Route] = {

@@ -170,13 +170,16 @@ def sheet_of_settled(question: Question, place: Place, role: Role, words: Words)
 
 def quoted(texts: Sequence[str], words: Words, most: int = _MOST_WORDINGS) -> str:
     """List wordings, each on a line."""
-    lines = [f"- “{_shown(each)}”" for each in texts[:most]]
+    lines = [f"- {_quoted(each, words)}" for each in texts[:most]]
     more = len(texts) - most
     return "\n".join([*lines, words("kb-more-lines", count=more)] if more > 0 else lines)
 
 
 def _told(question: Question, number: int, words: Words) -> str:
-    lines = [f"**{number}.** “{_shown(question.group.text)}”", f"-# {_summary(question, words)}"]
+    lines = [
+        f"**{number}.** {_quoted(question.group.text, words)}",
+        f"-# {_summary(question, words)}",
+    ]
     if question.wishes:
         lines.append(f"> {_wish(question.wishes[0])}")
     return "\n".join(lines)
@@ -255,7 +258,7 @@ def _name_of(view: View, words: Words) -> str:
 
 
 def _option(guess: Guess, words: Words) -> Option:
-    entry, score = guess.entry, f"{guess.score:.0%}"
+    entry, score = guess.entry, words.share(guess.score)
     answer = cut(" ".join(plain_text(entry.answer).split()), OPTION_CHARS)
     told = words("kb-queue-alike", score=score)
     return Option(entry.id, entry.question, f"{told}{BETWEEN}{answer}")
@@ -265,5 +268,5 @@ def _wish(text: str) -> str:
     return escape(cut(text, _WISH_CHARS))
 
 
-def _shown(text: str) -> str:
-    return escape(cut(text, _TEXT_CHARS))
+def _quoted(text: str, words: Words) -> str:
+    return words("kb-quoted", text=escape(cut(text, _TEXT_CHARS)))

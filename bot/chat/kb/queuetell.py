@@ -77,7 +77,7 @@ async def _tell_one(visit: Visit, target: Target) -> _Came:
 
 async def _card(visit: Visit, target: Target, entry: Entry) -> Card:
     """Return the answer without controls: outside of the guild they would not know its entries."""
-    words = visit.services.words_for_person(target.asker)
+    words = visit.services.words_for_person(target.asker, visit.guild_id)
     link = channel_link(visit.guild_id, target.channel_id)
     return Card(
         f"{words('answer-arrived', link=link)}\n\n{entry.answer}",

@@ -10,15 +10,14 @@ import discord
 
 from bot.chat.card import BUTTONS_A_ROW
 from bot.chat.kb.changes import problem_lines
+from bot.chat.kb.effects import loss_of, shown, title_in
 from bot.chat.kb.entries import preview_of
 from bot.chat.kb.fields import ANSWER, FIELD_CHARS, Typed, values_of
 from bot.chat.kb.portions import split_parts
 from bot.chat.kb.press import press
 from bot.chat.kb.sheet import Attached, Button, Row, Sheet
 from bot.chat.kb.visit import Visit
-from bot.chat.markup import escape
 from bot.chat.words import Words
-from bot.core.cut import cut
 from bot.core.knowledge import Knowledge
 from bot.core.roles import Role
 from bot.errors import StorageError
@@ -38,7 +37,6 @@ Found = TypeVar("Found")
 
 _BACK = "what-you-wrote.md"
 _MOST_WARNINGS = 5
-_TEXT_CHARS = 120
 
 
 def writings_of(visit: Visit) -> Writings:
@@ -172,32 +170,12 @@ def warnings_of(tried: Tried, words: Words) -> str:
     return "\n".join([words("kb-warnings"), *lines[:_MOST_WARNINGS], *rest])
 
 
-def title_in(knowledge: Knowledge, name: str) -> str:
-    """Return the question of an entry as Markdown, or the name itself for anything else."""
-    entry = knowledge.entry_by_id.get(name)
-    return shown(entry.question if entry is not None else name)
-
-
-def shown(text: str) -> str:
-    """Return somebody's text as Markdown, on one line and not too long."""
-    return escape(cut(text, _TEXT_CHARS))
-
-
 def _lost(preview: Preview, words: Words) -> Iterator[str]:
     before = Knowledge(preview.plan.before.packs)
     after = Knowledge(preview.plan.after.packs)
     for shift in preview.shifts:
-        if not shift.is_worse:
-            continue
-        question = shown(shift.question)
-        owner = title_in(before, shift.before[0]) if shift.before else ""
-        if not shift.before:
-            yield words("kb-warn-answered", question=question)
-        elif not shift.after:
-            yield words("kb-warn-missed", question=question, owner=owner)
-        else:
-            thief = title_in(after, shift.after[0])
-            yield words("kb-warn-taken", question=question, owner=owner, thief=thief)
+        if shift.is_worse:
+            yield loss_of(shift, before, after, words)
 
 
 def _rivals(tried: Tried, words: Words) -> Iterator[str]:

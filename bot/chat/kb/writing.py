@@ -17,6 +17,7 @@ from bot.chat.forms import open_form
 from bot.chat.kb import answers
 from bot.chat.kb.access import attend, complete
 from bot.chat.kb.answers import take_file
+from bot.chat.kb.effects import shown
 from bot.chat.kb.entries import find_entry, suggest_entries
 from bot.chat.kb.fields import (
     Typed,
@@ -38,7 +39,6 @@ from bot.chat.kb.workbench import (
     keep_and_show,
     knowledge_of,
     show_writing,
-    shown,
     ways_on,
     whole,
     writings_of,

@@ -6,8 +6,8 @@
 ## The list
 
 kb-queue-command = offen
-kb-queue-description = Sieh nach, was Mitglieder vergeblich gefragt haben, und mach Antworten daraus
-kb-queue-title = Was Mitglieder vergeblich gefragt haben
+kb-queue-description = Geh die Fragen durch, die noch eine Antwort brauchen
+kb-queue-title = Fragen von Mitgliedern
 kb-queue-empty = In dieser Liste steht nichts.
 kb-queue-open-placeholder = Frage öffnen
 kb-queue-view-placeholder = Andere anzeigen
@@ -36,7 +36,7 @@ kb-queue-request = an die Moderation geschickt
 
 ## One question
 
-kb-queue-alias-placeholder = Dieser Eintrag passt: die Frage als Formulierung hinzufügen zu …
+kb-queue-alias-placeholder = Wähle den Eintrag, der sie beantwortet
 # How much an entry is like the question, such as "62 % alike". The start of its answer follows.
 kb-queue-alike = { $score } ähnlich
 kb-queue-search-label = Eintrag suchen

@@ -29,7 +29,6 @@ kb-stats-helpful-of =
 ## How figures are written
 
 kb-stats-number = { $count }
-kb-stats-percent = { $percent } %
 # A number, and which share it is of all questions: 292 (71 %).
 kb-stats-part = { $number } ({ $share })
 # 12 of 60.

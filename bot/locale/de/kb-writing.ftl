@@ -68,7 +68,6 @@ kb-alias-description = Füge einem Eintrag eine weitere Formulierung hinzu
 kb-alias-entry-description = Der Eintrag, der antworten soll
 kb-phrase-parameter = formulierung
 kb-phrase-description = Was Mitglieder tippen
-kb-alias-asked = „{ $question }“
 kb-alias-before = Jetzt: { $outcome } · Ähnlichkeit `{ $score }`
 kb-alias-after = Dann: { $outcome } · Ähnlichkeit `{ $score }`
 kb-outcome-match = **{ $title }**
@@ -83,6 +82,8 @@ kb-drafts-description = Sieh nach, was andere vorschlagen und was du noch nicht 
 kb-drafts-title = Wartet auf Freigabe
 kb-drafts-label = Alle Entwürfe
 kb-no-drafts = Nichts wartet auf Freigabe.
+# Beside a draft of somebody without a role in /kb.
+kb-suggested = Vorschlag eines Mitglieds
 kb-draft-placeholder = Entwurf ansehen
 kb-unfinished-placeholder = Weitermachen mit dem, was du noch nicht fertig hast
 kb-no-question-option = Ein neuer Eintrag

@@ -30,7 +30,7 @@ kb-key-topic = Thema
 kb-key-follow-ups = Anschlussfragen
 kb-key-title = Titel
 kb-key-summary = Zusammenfassung
-kb-key-not-this = Nicht gemeint
+kb-key-not-this = Darf nicht beantworten
 kb-key-keywords = Stichwörter
 
 
@@ -55,6 +55,7 @@ kb-who-when = { $who } · { $when }
 kb-somebody = jemand
 kb-no-difference = Nichts, was Mitglieder sehen würden.
 kb-more-lines = - und noch { $count }
+kb-quoted = „{ $text }“
 
 
 ## History
@@ -132,5 +133,5 @@ kb-explain-unknown = Diese Wörter kenne ich nicht: { $named }.
 kb-explain-nearest = Die ähnlichste Formulierung, die ich kenne, ist „{ $phrasing }“.
 kb-explain-contrast = Sie ähnelt auch „{ $contrast }“, und das darf dieser Eintrag nicht beantworten.
 kb-explain-numbers = In Zahlen
-kb-explain-right = Dass der beste Eintrag der richtige ist: { $right } (für eine Antwort braucht es { $enough })
-kb-explain-among = Dass der richtige unter den besten ist: { $among } (für eine Auswahl braucht es { $enough })
+kb-explain-right = Wie sicher ich beim besten Eintrag bin: { $right } (ich antworte ab { $enough })
+kb-explain-among = Wie sicher ich bin, dass eine Auswahl hilft: { $among } (ich biete sie ab { $enough } an)

@@ -4,11 +4,11 @@
 ## The list
 
 kb-queue-command = queue
-kb-queue-description = See what members asked in vain, and turn it into answers
-kb-queue-title = What members asked in vain
-kb-queue-empty = There is nothing in this list.
+kb-queue-description = Go through the questions that still need an answer
+kb-queue-title = Questions from members
+kb-queue-empty = There are no questions in this list.
 kb-queue-open-placeholder = Open a question
-kb-queue-view-placeholder = Show others
+kb-queue-view-placeholder = Show other questions
 kb-queue-newest-option = Open, the newest first
 kb-queue-most-option = Open, the most asked first
 kb-queue-answered-option = Answered
@@ -22,19 +22,19 @@ kb-queue-asked =
     }
 kb-queue-waiting =
     { $count ->
-        [one] 1 member wants to hear of an answer
-       *[other] { $count } members want to hear of an answer
+        [one] 1 member is waiting for an answer
+       *[other] { $count } members are waiting for an answer
     }
 # Why a question is here.
 kb-queue-miss = nothing answered it
-kb-queue-none-meant = none of the choices was meant
+kb-queue-none-meant = none of the choices was right
 kb-queue-unhelpful = the answer did not help
 kb-queue-request = sent to the moderators
 
 
 ## One question
 
-kb-queue-alias-placeholder = This entry answers it: add it as a wording to …
+kb-queue-alias-placeholder = Pick the entry that answers it
 # How much an entry is like the question, such as "62 % alike". The start of its answer follows.
 kb-queue-alike = { $score } alike
 kb-queue-search-label = Search for the entry
@@ -45,15 +45,15 @@ kb-queue-reopen-label = Back into the queue
 kb-queue-back-label = Back to the list
 kb-queue-tell-label =
     { $count ->
-        [one] Answer the member who waits
-       *[other] Answer the { $count } who wait
+        [one] Reply to the member who is waiting
+       *[other] Reply to the { $count } who are waiting
     }
 kb-queue-gone = This question is not in the queue any more.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Somebody was faster
 kb-queue-is-open = This question is open.
-kb-queue-is-answered = This question is answered by now.
-kb-queue-is-refused = This question is not for us, as somebody decided.
+kb-queue-is-answered = This question has been answered.
+kb-queue-is-refused = Somebody decided that this question is not for us.
 kb-queue-is-dismissed = This question was dismissed.
 
 
@@ -74,15 +74,15 @@ kb-queue-still-unanswered = Saved, but these are not answered by it yet, so the 
 ## Not for us, and dismissed
 
 kb-queue-refused-title = Not for us
-kb-queue-refused = I will not answer this from now on, nor what is very much like it.
-kb-queue-still-answered = Noted, but these would be answered all the same, so the question stays open:
+kb-queue-refused = From now on I will not answer this, nor anything very much like it.
+kb-queue-still-answered = Saved, but these would still be answered, so the question stays open:
 kb-queue-dismissed = Dismissed. If somebody asks it again, it comes back.
 kb-queue-reopened = It is back in the queue.
 kb-queue-look-label = Look at it
 # In the list of who did what.
 kb-did-dismiss = Dismissed a question
 kb-did-reopen = Put a question back into the queue
-kb-did-tell = Answered members who waited
+kb-did-tell = Replied to members who were waiting
 
 
 ## Answering those who wait
@@ -100,11 +100,11 @@ kb-queue-unreachable =
     }
 kb-queue-failed =
     { $count ->
-        [one] 1 member could not be reached just now and goes on waiting.
-       *[other] { $count } members could not be reached just now and go on waiting.
+        [one] 1 member could not be reached just now and is still waiting.
+       *[other] { $count } members could not be reached just now and are still waiting.
     }
 kb-queue-unanswered =
     { $count ->
-        [one] 1 member goes on waiting: nothing answers their question yet.
-       *[other] { $count } members go on waiting: nothing answers their question yet.
+        [one] 1 member is still waiting: nothing answers their question yet.
+       *[other] { $count } members are still waiting: nothing answers their question yet.
     }

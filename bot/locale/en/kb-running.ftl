@@ -14,8 +14,8 @@ kb-import-gone = I could not download { $name }. Please upload it again.
 kb-import-refused-title = Nothing was imported
 kb-import-refused =
     { $count ->
-        [one] There is a problem in { $name }. Mend it and upload the file again:
-       *[other] There are { $count } problems in { $name }. All of them are in the file below; mend them and upload it again:
+        [one] There is a problem in { $name }. Fix it and upload the file again:
+       *[other] There are { $count } problems in { $name }. All of them are in the file below; fix them and upload it again:
     }
 kb-import-place = **line { $line }, column { $column }:**
 kb-import-counts =
@@ -58,40 +58,40 @@ kb-import-settled = This import was decided on already. To look at the file agai
 kb-export-command = export
 kb-export-description = Get all that this server knows as files
 kb-export-title = What this server knows
-kb-export-done = One folder for each pack, in YAML. **/{ kb-command } { kb-import-command }** takes each of them back.
+kb-export-done = One folder for each pack, in YAML. **/{ kb-command } { kb-import-command }** reads each of them back in.
 kb-export-too-big = The files are { $size } KB together, but Discord takes only { $most } KB here. Whoever runs me can export them with **attache export**.
-kb-export-failed = I could not read my files of knowledge just now. Whoever runs me finds the reason in my log.
+kb-export-failed = I could not read my knowledge files just now. Whoever runs me finds the reason in my log.
 
 
 ## Settings
 
 kb-settings-command = settings
-kb-settings-description = Settle how I work in this server
+kb-settings-description = Choose how I work in this server
 kb-settings-title = How I work in this server
-kb-settings-intro = Every pick counts at once.
-kb-settings-saved = Saved. It counts from now on.
+kb-settings-intro = Whatever you pick takes effect at once.
+kb-settings-saved = Saved. It takes effect at once.
 kb-settings-conflict = Somebody else changed the settings meanwhile, so your pick was not saved. This is how they are now.
 kb-settings-placeholder = Pick one
 kb-settings-answers = **Answers to /{ ask-command }**
 kb-settings-private-option = Only whoever asks sees the answer
 kb-settings-public-option = Everybody in the channel sees the answer
 kb-settings-stance = **How sure I must be to answer at once**
-kb-settings-usual-option = As my knowledge says
-kb-settings-cautious-option = Cautious: I rather offer a choice
+kb-settings-usual-option = As my packs of knowledge say
+kb-settings-cautious-option = Cautious: I would rather offer a choice
 kb-settings-balanced-option = Balanced
-kb-settings-eager-option = Eager: I rather answer at once
+kb-settings-eager-option = Eager: I would rather answer at once
 kb-settings-language = **My language in messages that everybody sees**
-kb-settings-any-option = That of the server on Discord
+kb-settings-any-option = The language of the server on Discord
 kb-settings-channels = **Channels where I answer mentions**
 kb-settings-channels-placeholder = All channels
 kb-settings-suggest = **Forums where I suggest answers to new posts**
 kb-settings-suggest-placeholder = None
-kb-settings-readers = **Who sees the queue, the history and the figures**
-kb-settings-contributors = **Who may propose changes as well**
-kb-settings-editors = **Who may make changes as well**
-kb-settings-admins = **Who may change these settings as well**
+kb-settings-readers = **Who else sees the queue, the history and the figures**
+kb-settings-contributors = **Who else may propose changes**
+kb-settings-editors = **Who else may make changes**
+kb-settings-admins = **Who else may change these settings**
 kb-settings-roles-placeholder = Only those who manage the server
-kb-settings-log = **Where I tell what was changed**
+kb-settings-log = **Where I announce changes**
 kb-settings-log-placeholder = Nowhere
 kb-settings-retention = **How long I keep unanswered questions and votes**
 kb-settings-days-option =
@@ -106,8 +106,8 @@ kb-settings-days-option =
 kb-check-command = check
 kb-check-description = See what could be better in what I know here
 kb-check-title = What could be better
-kb-check-fine = I found nothing to mend.
-kb-check-counts = To mend: **{ $errors }**. Worth a look: **{ $warnings }**.
+kb-check-fine = I found nothing to fix.
+kb-check-counts = To fix: **{ $errors }**. Worth a look: **{ $warnings }**.
 kb-check-error = ❌
 kb-check-warning = ⚠️
 
@@ -115,10 +115,10 @@ kb-check-warning = ⚠️
 ## Doctor
 
 kb-doctor-command = doctor
-kb-doctor-description = See whether all is well here, and how to mend what is not
-kb-doctor-title = How I am
+kb-doctor-description = See whether all is well here, and how to fix what is not
+kb-doctor-title = How I am doing
 kb-doctor-may = I may do all I need in { $channel }.
-kb-doctor-may-not = In { $channel } I miss: { $missing }. Give them to my role in the settings of the channel.
+kb-doctor-may-not = In { $channel } I am missing: { $missing }. Give them to my role in the settings of the channel.
 kb-doctor-channel-gone = I cannot see { $channel }. Let my role view it, or pick another one in **/{ kb-command } { kb-settings-command }**.
 kb-doctor-no-channels = Discord did not tell me what I may do in the channels of the settings. Try again in a moment.
 # Permissions, as Discord calls them.
@@ -127,6 +127,7 @@ kb-may-send = Send Messages
 kb-may-send-in-threads = Send Messages in Threads
 kb-may-read-history = Read Message History
 kb-doctor-intents = I hear mentions and direct messages.
+kb-doctor-all-intents = I hear mentions and direct messages, and I read the text of new posts in forums.
 kb-doctor-no-intents = I was started without the intents for messages, so I hear no mentions and no direct messages. Whoever runs me has to start me with them.
 kb-doctor-commands = Discord lists my commands as they are.
 kb-doctor-old-commands = Discord lists my commands as they were before. Whoever runs me should restart me.
@@ -149,9 +150,9 @@ kb-doctor-by-words =
     }
 kb-doctor-problems =
     { $count ->
-        [one] One change of this server could not be put in force. Edit or restore what it is about:
-       *[other] { $count } changes of this server could not be put in force. Edit or restore what they are about:
+        [one] One change of this server could not be applied. Edit or restore what it is about:
+       *[other] { $count } changes of this server could not be applied. Edit or restore what they are about:
     }
-kb-doctor-log = I tell in { $channel } what was changed.
-kb-doctor-log-failed = I could not tell in { $channel } what was changed last. See what I miss there above, or pick another channel in **/{ kb-command } { kb-settings-command }**.
-kb-doctor-no-log = What was changed is told in no channel. One can be picked in **/{ kb-command } { kb-settings-command }**.
+kb-doctor-log = I announce changes in { $channel }.
+kb-doctor-log-failed = I could not announce the last change in { $channel }. See above what I am missing there, or pick another channel in **/{ kb-command } { kb-settings-command }**.
+kb-doctor-no-log = I announce changes in no channel. You can pick one in **/{ kb-command } { kb-settings-command }**.

@@ -27,7 +27,6 @@ kb-stats-helpful-of =
 ## How figures are written
 
 kb-stats-number = { $count }
-kb-stats-percent = { $percent }%
 # A number, and which share it is of all questions: 292 (71%).
 kb-stats-part = { $number } ({ $share })
 # 12 of 60.
@@ -44,9 +43,9 @@ kb-stats-shown-most = Shown most
 kb-stats-missed-most = Open questions, most asked first
 # A question, and how often it was asked or its answer was shown.
 kb-stats-ranked = “{ $title }” ({ $count })
-kb-stats-all-time = Votes and open questions are those of all time. The file has every figure, and names nobody.
+kb-stats-all-time = Votes and open questions cover all time. The file has every figure, and names nobody.
 # For the people who run the bot.
-kb-stats-no-picture = For a picture, the bot has to be installed with its extra “charts”.
+kb-stats-no-picture = For a picture, whoever runs me installs the extra “charts”.
 
 
 ## The picture, and what it shows in words

@@ -93,6 +93,8 @@ share-label = Share
 save-label = Save
 # Opens the form to the moderators, here and below.
 tell-label = Ask the moderators
+# Opens the form in which a member suggests an answer.
+suggest-label = Suggest an answer
 
 # After a vote for an answer.
 rated = Thank you, noted. You can change your mind at any time.
@@ -138,6 +140,18 @@ told-and-waiting = Thank you. The moderators will see your question, without you
 # In direct messages, which belong to no server.
 told-elsewhere = Thank you. The people who look after me will see your question, without your name.
 tell-empty = There was nothing in the form. Please write your question into it.
+# The form in which a member suggests an answer; then what is said when it came back.
+suggest-form = Suggest an answer
+suggest-question-field = The question
+suggest-answer-field = Your answer
+suggest-answer-description = The editors of this server see it with your name. If they approve it, it answers everybody here.
+suggest-taken = Thank you. The editors will look at your answer, and I'll write to you once they have decided.
+# Below these, what they wrote is attached as a file. The last is followed by a list.
+suggest-nowhere = Answers can only be suggested in servers that have installed me. Here is what you wrote.
+suggest-too-many = Three answers of yours are waiting already. Once the editors have decided on one, there is room again. Here is what you wrote.
+suggest-enough = That was a lot for one day. Please come back tomorrow; here is what you wrote.
+suggest-already = Somebody has suggested an answer to that question already. Here is what you wrote.
+suggest-invalid = That cannot be taken as it is. Here is what you wrote, and what is wrong:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = There is an answer now to what you asked in { $link }. You wanted to hear of it:
 
@@ -223,8 +237,8 @@ moderators-elsewhere = When I can't help, ask the moderators of the server you k
 privacy-title = What I remember about you
 privacy =
     - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until you were.
-    - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer.
-    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, and for some seconds how often you mention me.
+    - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer. So are answers that you suggest, for the moderators.
+    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, for some seconds how often you mention me, and for a day how many answers you suggest.
 show-data-label = Show my data
 delete-data-label = Delete my data
 no-data = I keep nothing about you.

@@ -16,7 +16,7 @@ kb-no-database = I cannot reach my database right now. Please try again in a mom
 ## Entries
 
 kb-entry-parameter = entry
-kb-no-entry = I know no entry “{ $name }” here. Pick one from the list while you type.
+kb-no-entry = There is no entry “{ $name }” here. Pick one from the list that opens while you type.
 # Before the question of an entry that members do not see, in a list.
 kb-hidden = (hidden)
 kb-entry-name = Entry `{ $name }`
@@ -29,14 +29,14 @@ kb-key-topic = Topic
 kb-key-follow-ups = Next questions
 kb-key-title = Title
 kb-key-summary = Summary
-kb-key-not-this = Not these
+kb-key-not-this = Must not answer
 kb-key-keywords = Keywords
 
 
 ## What came of a change
 
 kb-saved-title = Saved
-kb-saved = Members get it this way from now on.
+kb-saved = Members see it this way from now on.
 kb-undo-label = Undo
 kb-look-label = See what changed
 kb-drafted-title = Waiting for approval
@@ -54,6 +54,8 @@ kb-who-when = { $who } · { $when }
 kb-somebody = somebody
 kb-no-difference = Nothing that members would see.
 kb-more-lines = - and { $count } more
+# What somebody asked or wrote, in quotation marks.
+kb-quoted = “{ $text }”
 
 
 ## History
@@ -62,23 +64,23 @@ kb-history-command = history
 kb-history-description = See who changed what, and take it back
 kb-history-entry-description = One entry; leave it out for all changes
 kb-history-title = Latest changes
-kb-history-of = Changes of { $name }
+kb-history-of = Changes to { $name }
 kb-history-placeholder = Look at a change
 kb-history-label = All its changes
-kb-no-history = Nothing was changed yet.
+kb-no-history = Nothing has been changed yet.
 kb-revision = Change { $number }
-kb-no-revision = That change is not there.
+kb-no-revision = There is no such change.
 kb-and-others =
     { $count ->
         [one] { $name } and one more
        *[other] { $name } and { $count } more
     }
 kb-was-added = Added:
-kb-was-removed = Members did not see it any more. It was:
+kb-was-removed = Members no longer saw it. It was:
 kb-is-refused = This question is not answered here.
 kb-is-not-refused = This question may be answered again.
-kb-before-label = Back to before this
-kb-after-label = Back to this
+kb-before-label = Back to how it was before
+kb-after-label = Back to how it was then
 # Kept with the change, for the history.
 kb-back-note = back to change { $number }
 
@@ -101,7 +103,7 @@ kb-restore-entry-description = The entry to bring back
 kb-audit-command = audit
 kb-audit-description = See who did what: approvals, settings, imports
 kb-audit-title = Who did what
-kb-no-audit = Nothing to tell yet. Changes of entries are in **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Nothing to tell yet. Changes to entries are in **/{ kb-command } { kb-history-command }**.
 kb-did-approve = Approved a draft
 kb-did-decline = Declined a draft
 kb-did-settings = Changed the settings
@@ -117,7 +119,7 @@ kb-explain-title = Why this answer
 kb-explain-match = I answer this with { $title }.
 kb-explain-choices = I am not sure, so I offer { $titles }.
 kb-explain-miss = I do not answer this.
-kb-why-empty = There is no word in it.
+kb-why-empty = There are no words in it.
 kb-why-out-of-scope = It is listed as a question that is not for us.
 kb-why-exact = It is the entry's own question or one of its wordings, word for word.
 kb-why-topic = It is the name of a topic.
@@ -129,7 +131,7 @@ kb-why-unknown = No entry comes close enough.
 kb-explain-corrected = I read “{ $typed }” as “{ $guess }”.
 kb-explain-unknown = I do not know these words: { $named }.
 kb-explain-nearest = The nearest wording that I know is “{ $phrasing }”.
-kb-explain-contrast = It also looks like “{ $contrast }”, which this entry must not answer.
+kb-explain-contrast = It is also close to “{ $contrast }”, which that entry must not answer.
 kb-explain-numbers = In numbers
-kb-explain-right = The best one is right: { $right } (an answer takes { $enough })
-kb-explain-among = The right one is among the best: { $among } (a choice takes { $enough })
+kb-explain-right = How sure I am of the best entry: { $right } (I answer from { $enough })
+kb-explain-among = How sure I am that a choice would help: { $among } (I offer one from { $enough })

@@ -4,8 +4,8 @@
 ## The list
 
 kb-queue-command = cola
-kb-queue-description = Mira lo que se preguntó sin encontrar respuesta, y dale una
-kb-queue-title = Lo que se preguntó sin encontrar respuesta
+kb-queue-description = Mira las preguntas que aún necesitan respuesta, y dales una
+kb-queue-title = Preguntas de los miembros
 kb-queue-empty = Esta lista está vacía.
 kb-queue-open-placeholder = Abre una pregunta
 kb-queue-view-placeholder = Ver otras
@@ -34,7 +34,7 @@ kb-queue-request = se envió a moderación
 
 ## One question
 
-kb-queue-alias-placeholder = ¿Qué entrada la responde? Se añadirá como otra forma de preguntar
+kb-queue-alias-placeholder = Elige la entrada que la responde
 # How much an entry is like the question, such as "62 % alike". The start of its answer follows.
 kb-queue-alike = { $score } de parecido
 kb-queue-search-label = Buscar la entrada

@@ -27,8 +27,6 @@ kb-stats-helpful-of =
 ## How figures are written
 
 kb-stats-number = { $count }
-# The space does not break.
-kb-stats-percent = { $percent }{"\u00A0"}%
 # A number, and which share it is of all questions: 292 (71 %).
 kb-stats-part = { $number } ({ $share })
 # 12 of 60.

@@ -68,7 +68,6 @@ kb-alias-description = Añade otra forma de preguntar por una entrada
 kb-alias-entry-description = La entrada que debería responder
 kb-phrase-parameter = frase
 kb-phrase-description = Lo que escriben los miembros
-kb-alias-asked = «{ $question }»
 kb-alias-before = Ahora: { $outcome } · puntuación `{ $score }`
 kb-alias-after = Después: { $outcome } · puntuación `{ $score }`
 kb-outcome-match = **{ $title }**
@@ -83,6 +82,8 @@ kb-drafts-description = Mira lo que proponen otras personas y lo que dejaste a m
 kb-drafts-title = Pendientes de aprobación
 kb-drafts-label = Todos los borradores
 kb-no-drafts = No hay nada pendiente de aprobación.
+# Beside a draft of somebody without a role in /kb.
+kb-suggested = sugerencia de un miembro
 kb-draft-placeholder = Elige un borrador
 kb-unfinished-placeholder = Sigue con algo que dejaste a medias
 kb-no-question-option = Una entrada nueva

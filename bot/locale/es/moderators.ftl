@@ -31,7 +31,7 @@ kb-key-topic = Tema
 kb-key-follow-ups = Preguntas siguientes
 kb-key-title = Título
 kb-key-summary = Resumen
-kb-key-not-this = No responde a
+kb-key-not-this = No debe responder a
 kb-key-keywords = Palabras clave
 
 
@@ -56,6 +56,7 @@ kb-who-when = { $who } · { $when }
 kb-somebody = alguien
 kb-no-difference = Nada que los miembros puedan ver.
 kb-more-lines = - y { $count } más
+kb-quoted = «{ $text }»
 
 
 ## History
@@ -133,5 +134,5 @@ kb-explain-unknown = No conozco estas palabras: { $named }.
 kb-explain-nearest = La forma de preguntar más parecida que conozco es «{ $phrasing }».
 kb-explain-contrast = También se parece a «{ $contrast }», a lo que esta entrada no debe responder.
 kb-explain-numbers = En números
-kb-explain-right = La mejor es la correcta: { $right } (para responder hace falta { $enough })
-kb-explain-among = La correcta está entre las mejores: { $among } (para dar a elegir hace falta { $enough })
+kb-explain-right = Seguridad en la mejor entrada: { $right } (respondo a partir de { $enough })
+kb-explain-among = Seguridad en que dar a elegir ayuda: { $among } (lo hago a partir de { $enough })

@@ -5,8 +5,8 @@
 ## The list
 
 kb-queue-command = questions
-kb-queue-description = Voir ce que les membres ont demandé en vain, et en faire des réponses
-kb-queue-title = Ce que les membres ont demandé en vain
+kb-queue-description = Voir les questions qui attendent encore une réponse, et leur en donner une
+kb-queue-title = Questions des membres
 kb-queue-empty = Il n’y a rien dans cette liste.
 kb-queue-open-placeholder = Ouvrir une question
 kb-queue-view-placeholder = En montrer d’autres
@@ -33,7 +33,7 @@ kb-queue-request = envoyée à la modération
 
 ## One question
 
-kb-queue-alias-placeholder = Une entrée y répond : choisis-la pour lui ajouter cette formulation
+kb-queue-alias-placeholder = Choisis l’entrée qui y répond
 kb-queue-alike = { $score } de ressemblance
 kb-queue-search-label = Chercher l’entrée
 kb-queue-new-label = Nouvelle entrée

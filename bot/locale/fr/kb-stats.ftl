@@ -27,7 +27,6 @@ kb-stats-helpful-of =
 ## How figures are written
 
 kb-stats-number = { $count }
-kb-stats-percent = { $percent } %
 kb-stats-part = { $number } ({ $share })
 kb-stats-of = { $part } sur { $whole }
 kb-stats-figure = { $name } : { $figure }

@@ -66,7 +66,6 @@ kb-alias-description = Ajouter une façon de poser la question d’une entrée
 kb-alias-entry-description = L’entrée qui doit répondre
 kb-phrase-parameter = phrase
 kb-phrase-description = Ce qu’écrivent les membres
-kb-alias-asked = « { $question } »
 kb-alias-before = Maintenant : { $outcome } · score `{ $score }`
 kb-alias-after = Ensuite : { $outcome } · score `{ $score }`
 kb-outcome-match = **{ $title }**
@@ -81,6 +80,8 @@ kb-drafts-description = Voir ce qui est proposé, et ce que tu n’as pas termin
 kb-drafts-title = En attente d’approbation
 kb-drafts-label = Toutes les propositions
 kb-no-drafts = Rien n’attend d’approbation.
+# Beside a draft of somebody without a role in /kb.
+kb-suggested = proposée par un membre
 kb-draft-placeholder = Regarder une proposition
 kb-unfinished-placeholder = Continuer ce que tu n’as pas terminé
 kb-no-question-option = Une nouvelle entrée

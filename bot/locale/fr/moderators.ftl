@@ -27,7 +27,7 @@ kb-key-topic = Sujet
 kb-key-follow-ups = Questions suivantes
 kb-key-title = Titre
 kb-key-summary = Résumé
-kb-key-not-this = À ne pas confondre
+kb-key-not-this = Ne doit pas répondre à
 kb-key-keywords = Mots-clés
 
 
@@ -50,6 +50,7 @@ kb-who-when = { $who } · { $when }
 kb-somebody = quelqu’un
 kb-no-difference = Rien que les membres puissent voir.
 kb-more-lines = - et { $count } de plus
+kb-quoted = « { $text } »
 
 
 ## History
@@ -126,5 +127,5 @@ kb-explain-unknown = Je ne connais pas ces mots : { $named }.
 kb-explain-nearest = La formulation la plus proche que je connaisse est « { $phrasing } ».
 kb-explain-contrast = La question ressemble aussi à « { $contrast } », mais cette entrée ne doit pas y répondre.
 kb-explain-numbers = En chiffres
-kb-explain-right = La meilleure entrée est la bonne : { $right } (il faut { $enough } pour répondre)
-kb-explain-among = La bonne est parmi les meilleures : { $among } (il faut { $enough } pour proposer un choix)
+kb-explain-right = À quel point je suis sûr de la meilleure entrée : { $right } (je réponds à partir de { $enough })
+kb-explain-among = À quel point je suis sûr qu’un choix serait utile : { $among } (j’en propose un à partir de { $enough })

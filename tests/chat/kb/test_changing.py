@@ -71,13 +71,13 @@ async def test_an_edited_entry_is_restored_as_it_was(here: Council, command: str
 async def test_what_is_there_is_not_restored_but_has_a_history(here: Council) -> None:
     await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
     result = await here.kb("restore", entry="late-fee")
-    assert said(result.response).startswith("### Changes of late-fee\n- **1**")
+    assert said(result.response).startswith("### Changes to late-fee\n- **1**")
 
 
 @pytest.mark.parametrize("command", ["remove", "hide", "restore", "history"])
 async def test_an_unknown_entry_is_told(here: Council, command: str) -> None:
     result = await here.kb(command, entry="*nope*")
-    assert said(result.response).startswith(r"I know no entry “\*nope\*” here.")
+    assert said(result.response).startswith(r"There is no entry “\*nope\*” here.")
 
 
 async def test_suggestions_are_what_can_be_taken_away_or_brought_back(here: Council) -> None:
@@ -123,8 +123,8 @@ async def test_history_says_who_did_what_when(here: Council) -> None:
 async def test_a_removal_shows_what_it_took(here: Council) -> None:
     await here.change(Remove(LATE_FEE))
     shown = await _look(here, 1, entry="late-fee")
-    assert "Members did not see it any more. It was:\n> Ten cents a day." in said(shown)
-    await here.sam.click(shown, label="Back to before this")
+    assert "Members no longer saw it. It was:\n> Ten cents a day." in said(shown)
+    await here.sam.click(shown, label="Back to how it was before")
     assert "late-fee" in await _known(here)
 
 
@@ -138,7 +138,7 @@ async def test_a_contrast_question_is_told_by_itself(here: Council) -> None:
 async def test_any_earlier_state_can_be_had_again(here: Council) -> None:
     for answer in ("A dollar.", "Two dollars.", "Three dollars."):
         await here.change(Edit(LATE_FEE, {"answer": answer}))
-    await here.sam.click(await _look(here, 1), label="Back to this")
+    await here.sam.click(await _look(here, 1), label="Back to how it was then")
     assert (await _known(here))["late-fee"] == "A dollar."
     assert "back to change 1" in said((await here.kb("history")).response)
 
@@ -147,7 +147,7 @@ async def test_whoever_was_slower_sees_the_difference(here: Council) -> None:
     await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
     shown = await _look(here, 1)
     await here.change(Edit(LATE_FEE, {"answer": "Two dollars."}), by=here.people[Role.EDITOR])
-    result = await here.sam.click(shown, label="Back to before this")
+    result = await here.sam.click(shown, label="Back to how it was before")
     told = said(result.response or shown)
     assert told.startswith("### Somebody was faster")
     assert f"<@{here.people[Role.EDITOR].id}>" in told
@@ -173,7 +173,7 @@ async def test_a_long_history_has_pages(here: Council) -> None:
     assert listed is not None
     assert labels(listed) == ["Next"]
     await here.sam.click(listed, label="Next")
-    assert said(listed).startswith("### Changes of late-fee\n- **1** ·")
+    assert said(listed).startswith("### Changes to late-fee\n- **1** ·")
     assert labels(listed) == ["Previous"]
 
 

@@ -26,7 +26,7 @@ async def _check(here: Council, role: Role = Role.READER) -> simcord.ResponseMes
 async def test_the_worst_comes_first_with_what_to_do(here: Council, books: Shelf) -> None:
     books.put(library(*TWINS, *ENTRIES[3:]))
     text = said(await _check(here))
-    assert text.startswith("### What could be better\nTo mend: **2**. Worth a look: **")
+    assert text.startswith("### What could be better\nTo fix: **2**. Worth a look: **")
     lines = [each for each in text.splitlines() if each[:1] in "❌⚠-" and each]
     assert lines[0].startswith('❌ "what about books" is the same question as one of the entry')
     assert lines[1] == "-# keep it where it fits best"
@@ -55,7 +55,7 @@ async def test_nothing_to_mend_is_said(here: Council, books: Shelf) -> None:
     knowledge = books.current.knowledge
     [pack] = knowledge.packs
     books.put(type(knowledge)((replace(pack, topics=(), starters=()),)))
-    assert "I found nothing to mend." in said(await _check(here))
+    assert "I found nothing to fix." in said(await _check(here))
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.ADMIN])

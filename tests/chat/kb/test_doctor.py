@@ -49,6 +49,12 @@ async def test_all_is_well_but_for_the_encoder_and_the_note(here: Council) -> No
     assert "5 entries, but find them by their words alone" in lines[4]
 
 
+async def test_who_lets_me_read_posts_in_forums_is_told_so() -> None:
+    async with council(message_content=True) as here:
+        lines = await _doctor(here)
+    assert lines[1].startswith("✅ I hear mentions and direct messages, and I read the text")
+
+
 async def test_a_reader_may_ask_in_another_language(here: Council) -> None:
     english = await _doctor(here)
     with speaking(here.town, "de"):
@@ -74,7 +80,7 @@ async def test_a_channel_of_the_settings_is_looked_at(here: Council) -> None:
     await _settle(here, channels=(open_one.id, here.town.channel.id), log_channel=closed.id)
     lines = await _doctor(here)
     assert lines[1] == f"✅ I may do all I need in <#{open_one.id}>."
-    assert lines[2].startswith(f"❌ In <#{closed.id}> I miss: Send Messages.")
+    assert lines[2].startswith(f"❌ In <#{closed.id}> I am missing: Send Messages.")
 
 
 async def test_a_channel_that_is_gone_is_told(here: Council) -> None:
@@ -98,15 +104,15 @@ async def test_a_change_that_cannot_be_put_in_force_is_told(here: Council) -> No
     here.moderation.guilds.changed(here.guild_id, kept.number)
     await here.moderation.guilds.settle(here.guild_id)
     lines = await _doctor(here)
-    assert lines[4].startswith("❌ One change of this server could not be put in force.")
+    assert lines[4].startswith("❌ One change of this server could not be applied.")
 
 
 async def test_the_log_that_failed_is_told(here: Council) -> None:
     await _settle(here, log_channel=here.town.channel.id)
     here.moderation.log.failed(here.guild_id, "Forbidden")
-    assert (await _doctor(here))[-1].startswith("❌ I could not tell in")
+    assert (await _doctor(here))[-1].startswith("❌ I could not announce the last change in")
     here.moderation.log.failed(here.guild_id, "")
-    assert (await _doctor(here))[-1].startswith("✅ I tell in")
+    assert (await _doctor(here))[-1].startswith("✅ I announce changes in")
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.ADMIN])

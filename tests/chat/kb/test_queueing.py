@@ -124,7 +124,7 @@ def test_the_longest_control_fits() -> None:
 
 async def test_an_empty_queue_says_so(here: Council) -> None:
     assert said(await queue(here)) == (
-        "### What members asked in vain\nThere is nothing in this list."
+        "### Questions from members\nThere are no questions in this list."
     )
 
 
@@ -134,10 +134,10 @@ async def test_a_row_says_what_was_asked_how_often_when_where_and_why(here: Coun
     await here.store.add_gap(gap, group_id=group)
     at = int((NOW + timedelta(minutes=2)).timestamp())
     assert said(await queue(here)) == (
-        "### What members asked in vain\n"
+        "### Questions from members\n"
         r"**1.** “is there \*wifi\*”"
         f"\n-# asked 4 times, last <t:{at}:R> · <#{here.town.channel.id}> and <#5> · nothing "
-        "answered it (3) and sent to the moderators (1) · 1 member wants to hear of an answer\n"
+        "answered it (3) and sent to the moderators (1) · 1 member is waiting for an answer\n"
         r"> A \*guest\* one."
     )
 
@@ -252,7 +252,7 @@ async def test_answered_is_what_members_get_answered_here(
 async def test_what_is_not_for_us_is_refused_from_now_on(here: Council) -> None:
     group = await miss(here, "can you fix my bike", "bike repair")
     shown = await click(here.sam, await opened(here, group), "Not for us")
-    assert said(shown).startswith("### Not for us\nI will not answer this from now on")
+    assert said(shown).startswith("### Not for us\nFrom now on I will not answer this")
     assert await state_of(here, group) is GroupState.NOT_FOR_US
     held = await here.moderation.guilds.settle(here.guild_id)
     assert "bike repair" in {
@@ -297,8 +297,8 @@ async def test_a_new_entry_begins_with_the_question_and_its_wordings(here: Counc
 @pytest.mark.parametrize(
     ("state", "told"),
     [
-        (GroupState.ANSWERED, "This question is answered by now."),
-        (GroupState.NOT_FOR_US, "This question is not for us, as somebody decided."),
+        (GroupState.ANSWERED, "This question has been answered."),
+        (GroupState.NOT_FOR_US, "Somebody decided that this question is not for us."),
         (GroupState.DISMISSED, "This question was dismissed."),
     ],
 )
@@ -321,7 +321,7 @@ async def test_whoever_saves_second_is_told_what_happened(here: Council) -> None
     theirs = await pick(editor, await opened(here, group, editor), "queue-alias", "renew-phone")
     await click(editor, theirs, "Save")
     await click(here.sam, mine, "Save")
-    assert "**Somebody was faster**\nThis question is answered by now." in said(mine)
+    assert "**Somebody was faster**\nThis question has been answered." in said(mine)
     assert len(await here.store.list_revisions(here.guild_id)) == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -11,7 +12,7 @@ import simcord
 from bot.core.feedback import Gap, Lack
 from bot.core.roles import Role
 from tests.support.cards import english
-from tests.support.library import labels, said
+from tests.support.library import labels, said, shipped_languages, speaking
 from tests.support.moderators import Council, walk
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -100,7 +101,7 @@ async def test_who_waits_gets_the_answer_and_is_forgotten(here: Council) -> None
     ada, ben = here.people[Role.OUTSIDER], here.people[Role.READER]
     group = await _asked_by(here, ada, ben, ada, text="*late* fees")
     shown = await _opened(here, group, here.sam)
-    await here.sam.click(shown, label="Answer the 2 who wait")
+    await here.sam.click(shown, label="Reply to the 2 who are waiting")
     assert "2 members were told." in said(shown)
     for each in (ada, ben):
         [message] = here.town.messages(each.user.dm_channel)
@@ -112,7 +113,49 @@ async def test_who_waits_gets_the_answer_and_is_forgotten(here: Council) -> None
         assert labels(message) == []
     assert await waiting(here) == []
     audit = said((await here.kb("audit")).response)
-    assert "Answered members who waited" in audit
+    assert "Replied to members who were waiting" in audit
+
+
+@pytest.mark.parametrize(
+    ("settled", "guild_locale", "code"),
+    [
+        pytest.param("fr", "de", "fr", id="the language that the server has settled on"),
+        pytest.param("", "de", "de", id="the language of the server on Discord"),
+        pytest.param("", "ja", "en", id="English where the server has none of ours"),
+    ],
+)
+async def test_whose_language_is_not_known_is_told_in_that_of_the_server(
+    here: Council, settled: str, guild_locale: str, code: str
+) -> None:
+    ada = here.people[Role.OUTSIDER]
+    settings = await here.store.get_settings(here.guild_id)
+    await here.moderation.settings.change(here.guild_id, replace(settings, language=settled))
+    group = await _asked_by(here, ada, text="late fees")
+    with speaking(here.town, "en-US", guild_locale):
+        shown = await _opened(here, group, here.sam)
+        await here.sam.click(shown, label="Reply to the member who is waiting")
+    [message] = here.town.messages(ada.user.dm_channel)
+    words = shipped_languages().find(code)
+    assert words is not None
+    link = f"https://discord.com/channels/{here.guild_id}/{here.town.channel.id}"
+    assert words("answer-arrived", link=link) in said(message)
+
+
+async def test_who_uses_another_language_than_the_server_is_told_in_their_own(
+    here: Council,
+) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="late fees")
+    with speaking(here.town, "es-ES", "de"):
+        await ada.slash(here.town.channel, "help")
+    with speaking(here.town, "en-US", "de"):
+        shown = await _opened(here, group, here.sam)
+        await here.sam.click(shown, label="Reply to the member who is waiting")
+    [message] = here.town.messages(ada.user.dm_channel)
+    words = shipped_languages().find("es")
+    assert words is not None
+    link = f"https://discord.com/channels/{here.guild_id}/{here.town.channel.id}"
+    assert words("answer-arrived", link=link) in said(message)
 
 
 async def test_nobody_is_told_twice(here: Council) -> None:
@@ -120,8 +163,8 @@ async def test_nobody_is_told_twice(here: Council) -> None:
     group = await _asked_by(here, ada, text="late fees")
     mine = await _opened(here, group, here.sam)
     theirs = await _opened(here, group, editor)
-    await editor.click(theirs, label="Answer the member who waits")
-    await here.sam.click(mine, label="Answer the member who waits")
+    await editor.click(theirs, label="Reply to the member who is waiting")
+    await here.sam.click(mine, label="Reply to the member who is waiting")
     assert "Nobody was told." in said(mine)
     assert len(here.town.messages(ada.user.dm_channel)) == 1
 
@@ -138,7 +181,7 @@ async def test_who_takes_no_direct_messages_is_counted_and_forgotten(
         code=50_007,
     )
     shown = await _opened(here, group, here.sam)
-    await here.sam.click(shown, label="Answer the 2 who wait")
+    await here.sam.click(shown, label="Reply to the 2 who are waiting")
     assert "1 member was told.\n1 member takes no direct messages from me." in said(shown)
     assert await waiting(here) == []
 
@@ -147,15 +190,15 @@ async def test_who_asked_what_nothing_answers_goes_on_waiting(here: Council) -> 
     ada = here.people[Role.OUTSIDER]
     group = await _asked_by(here, ada, text=UNKNOWN)
     shown = await _opened(here, group, here.sam)
-    await here.sam.click(shown, label="Answer the member who waits")
-    assert "Nobody was told.\n1 member goes on waiting" in said(shown)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    assert "Nobody was told.\n1 member is still waiting" in said(shown)
     assert await waiting(here) == [ada.id]
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.CONTRIBUTOR])
 async def test_only_editors_may_tell(here: Council, role: Role) -> None:
     group = await _asked_by(here, here.people[Role.OUTSIDER], text="late fees")
-    assert "Answer the member who waits" not in labels(
+    assert "Reply to the member who is waiting" not in labels(
         await _opened(here, group, here.people[role])
     )
 
@@ -166,6 +209,6 @@ async def test_the_answer_is_offered_right_after_the_alias(here: Council) -> Non
     shown = await _opened(here, group, here.sam)
     await here.sam.select(shown, ["renew-phone"], custom_id=_menu(shown, "queue-alias"))
     await here.sam.click(shown, label="Save")
-    await here.sam.click(shown, label="Answer the member who waits")
+    await here.sam.click(shown, label="Reply to the member who is waiting")
     [message] = here.town.messages(ada.user.dm_channel)
     assert "Call the desk and give your card number." in said(message)

@@ -237,5 +237,5 @@ async def test_a_log_channel_that_is_closed_breaks_nothing(here: Council) -> Non
     shown = await _pick(here, await _open(here), "log", [log])
     assert "Saved." in said(shown)
     doctor = await here.kb("doctor")
-    assert f"❌ I could not tell in <#{log.id}>" in said(doctor.response)
-    assert f"❌ In <#{log.id}> I miss: Send Messages." in said(doctor.response)
+    assert f"❌ I could not announce the last change in <#{log.id}>" in said(doctor.response)
+    assert f"❌ In <#{log.id}> I am missing: Send Messages." in said(doctor.response)

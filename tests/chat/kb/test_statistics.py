@@ -85,7 +85,7 @@ async def test_the_figures_are_in_words_in_a_picture_and_in_a_file(here: Council
         "- Entries picked: 75\n"
         "- Found helpful: 3 of 4 (75%)\n"
         "- Never shown: 3 of 5\n"
-        "-# Votes and open questions are those of all time. The file has every figure, and names "
+        "-# Votes and open questions cover all time. The file has every figure, and names "
         "nobody."
     )
     assert _files(result.response) == ["statistics.png", "statistics.csv"]
@@ -112,8 +112,8 @@ async def test_without_the_library_all_is_in_words(here: Council) -> None:
         "- “How do I renew a book online?” (75)\n"
         "\n**Open questions, most asked first**\n"
         "- “is \\*this\\* it” (1)\n"
-        "-# Votes and open questions are those of all time. The file has every figure, and names "
-        "nobody. For a picture, the bot has to be installed with its extra “charts”."
+        "-# Votes and open questions cover all time. The file has every figure, and names "
+        "nobody. For a picture, whoever runs me installs the extra “charts”."
     )
     assert _files(result.response) == ["statistics.csv"]
     assert _parts(result.response, GALLERY) == []
@@ -251,7 +251,6 @@ async def test_a_reader_may_ask_in_another_language(here: Council) -> None:
 GERMAN = """
 kb-stats-title = Fragen der letzten { $count } Tage
 kb-stats-asked = Gestellt
-kb-stats-percent = { $percent } %
 kb-stats-period = { $since } bis { $until } (UTC)
 """
 DAY = Day(TODAY, Counts(asked=1_500_000, answered=1_000_000, missed=500_000))
@@ -268,9 +267,9 @@ def test_numbers_and_days_are_written_as_the_language_has_them(tmp_path: Path) -
     sheet, chart = make_sheet(MUCH, german, Painter()), chart_of(MUCH, german)
     assert sheet.title == "Fragen der letzten 1 Tage"
     assert sheet.body.startswith("23 Nov 2026 bis")
-    assert "67 %" in sheet.body
-    assert chart.tiles[1].text == "67 %"
-    assert chart.upper.rows[0].text == "1\N{NO-BREAK SPACE}Mio. · 67 %"
+    assert "67\N{NO-BREAK SPACE}%" in sheet.body
+    assert chart.tiles[1].text == "67\N{NO-BREAK SPACE}%"
+    assert chart.upper.rows[0].text == "1\N{NO-BREAK SPACE}Mio. · 67\N{NO-BREAK SPACE}%"
     assert chart.name_day(date(2026, 3, 5)) == "5. März"
 
 

@@ -265,7 +265,7 @@ async def test_a_reader_gets_all_that_the_server_knows(filed: Council, tmp_path:
 async def test_files_that_cannot_be_read_are_told(filed: Council, tmp_path: Path) -> None:
     (tmp_path / "library" / "faq.yaml").write_text("entries: [")
     told = await _exported(filed, filed.sam)
-    assert said(told).startswith("I could not read my files of knowledge just now.")
+    assert said(told).startswith("I could not read my knowledge files just now.")
     assert told.attachments == []
 
 

@@ -91,7 +91,7 @@ async def test_topics_are_offered(here: Council) -> None:
 async def test_an_unknown_topic_is_told(here: Council) -> None:
     shown = await here.kb("add", topic="*Cellars*")
     assert shown.modal is None
-    assert said(shown.response).startswith(r"I know no topic “\*Cellars\*” here.")
+    assert said(shown.response).startswith(r"There is no topic “\*Cellars\*” here.")
 
 
 async def test_the_form_of_an_entry_is_filled_in(here: Council) -> None:

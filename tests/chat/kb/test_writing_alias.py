@@ -67,7 +67,7 @@ async def test_edit_again_shows_the_whole_entry(here: Council) -> None:
 async def test_an_unknown_entry_is_told(here: Council) -> None:
     await here.change(Remove(Item(Kind.ENTRY, "late-fee")))
     message = (await here.kb("alias", entry="late-fee", phrase=PHRASE)).response
-    assert said(message).startswith("I know no entry “late-fee” here.")
+    assert said(message).startswith("There is no entry “late-fee” here.")
 
 
 async def test_that_of_a_contributor_waits(here: Council) -> None:

@@ -7,7 +7,10 @@ import simcord
 
 from bot.core.revisions import DraftState, Item, Kind
 from bot.core.roles import Role
+from bot.service.curate import Drafted
 from bot.service.moderation import Edit, NotForUs
+from bot.service.suggesting import suggest
+from tests.support.cards import ask
 from tests.support.entry_forms import LOST, fields, press, submit, written
 from tests.support.library import labels, said
 from tests.support.moderators import Council
@@ -80,6 +83,33 @@ async def test_a_reason_reaches_the_author(here: Council) -> None:
     [news] = _told(here)
     assert news.endswith("\n> It is \\*ten\\* cents.")
     assert await _answer(here) == "Ten cents a day."
+
+
+async def test_a_members_suggestion_is_marked_approved_and_answered_for(here: Council) -> None:
+    member = here.people[Role.OUTSIDER]
+    question, answer = "May zebras borrow books?", "With a card."
+    outcome = await suggest(here.moderation, here.guild_id, member.id, question, answer)
+    assert isinstance(outcome, Drafted)
+    listed = (await here.kb("drafts")).response
+    assert f"<@{member.id}>" in said(listed)
+    assert "a member's suggestion" in said(listed)
+    opened = await _opened(here)
+    assert "\n> a member's suggestion" in said(opened)
+    assert said(await press(here, opened, "Approve")).startswith("### Saved")
+    await here.moderation.guilds.settle(here.guild_id)
+    assert answer in said(await ask(here.town, question))
+    [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
+    assert news.startswith(f"Thank you. Your draft for “{question}” was approved")
+
+
+async def test_a_member_reads_why_a_suggestion_was_declined(here: Council) -> None:
+    member = here.people[Role.OUTSIDER]
+    await suggest(here.moderation, here.guild_id, member.id, "May zebras borrow?", "Yes.")
+    shown = await here.sam.click(await _opened(here), label="Decline")
+    await submit(here, shown, reason="They may not.")
+    [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
+    assert "was declined" in news
+    assert news.endswith("\n> They may not.")
 
 
 async def test_an_author_who_takes_no_messages_stops_nothing(here: Council) -> None:

@@ -62,7 +62,8 @@ def test_what_does_not_fit_is_left_out_and_stays(key: str, value: object) -> Non
     typed = {"question": "Why?", key: value}
     form = form_fields(typed, LIBRARY, WORDS)
     assert key not in _form(typed)
-    assert form[0].description == "What is too long for a form is not in it and stays as it is."
+    described = form[0].description
+    assert described == "What is too long for this form is left out of it, and stays as it is."
     given = Given(texts={"question": "How?"})
     assert read_fields(given, typed, LIBRARY) == {"question": "How?", key: value}
 

@@ -129,7 +129,7 @@ async def test_more_than_an_answer_may_have_is_told_and_shortened_in_parts(here:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        pytest.param(b"\xff\xfeh\x00i\x00", "This file is no text in UTF-8.", id="UTF-16"),
+        pytest.param(b"\xff\xfeh\x00i\x00", "This file is not text in UTF-8.", id="UTF-16"),
         pytest.param(b"w" * 150_001, "This file is too big for an answer.", id="too big"),
     ],
 )
