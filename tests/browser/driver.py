@@ -16,7 +16,8 @@ _SWITCHES = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
-_PATIENCE_MS = 10_000
+# Long enough for a busy machine; nothing waits for it where all is well.
+_PATIENCE_MS = 30_000
 
 
 def find_chromium() -> str | None:
@@ -28,6 +29,7 @@ def find_chromium() -> str | None:
 @asynccontextmanager
 async def chromium(program: str) -> AsyncIterator[Browser]:
     """Run `program` without a window."""
+    expect.set_options(timeout=_PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=program, args=_SWITCHES)
         try:
