@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from typing import assert_never
 
 import discord
@@ -12,7 +10,7 @@ import discord
 from bot.chat.click import go_to
 from bot.chat.dismiss import dismiss
 from bot.chat.forms import custom_id_of
-from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.guard import answering, say_privately
 from bot.chat.kb.group import answer_moderator
 from bot.chat.kb.press import is_ours
 from bot.chat.menu import post_entry
@@ -43,9 +41,6 @@ from bot.chat.services import Services
 from bot.chat.sharing import share
 from bot.chat.suggesting import open_suggestion, take_suggestion
 from bot.chat.telling import open_request, take_request
-from bot.errors import StorageError
-
-_log = logging.getLogger(__name__)
 
 
 async def answer_press(
@@ -131,15 +126,8 @@ async def _admit_unknown(interaction: discord.Interaction, services: Services) -
     await say_privately(interaction, words("unknown-control"))
 
 
-@asynccontextmanager
-async def _answering(
+def _answering(
     interaction: discord.Interaction, what: str, services: Services
-) -> AsyncIterator[None]:
-    """Guard an answer; that the database is away is no riddle and gets a sentence of its own."""
+) -> AbstractAsyncContextManager[None]:
     words = services.words_for(interaction)
-    async with guarded(what, tell_privately(interaction, words)):
-        try:
-            yield
-        except StorageError as error:
-            _log.warning("Could not answer %s: %s.", what, error)
-            await say_privately(interaction, words("not-kept"))
+    return answering(interaction, what, words, lost=words("not-kept"))

@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 import discord
 
 from bot.chat.words import Words
+from bot.errors import StorageError
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +34,19 @@ async def guarded(action: str, tell: Tell) -> AsyncIterator[None]:
             await tell(reference)
         except Exception:
             _log.warning("Could not tell the member about %s.", reference, exc_info=True)
+
+
+@asynccontextmanager
+async def answering(
+    interaction: discord.Interaction, action: str, words: Words, *, lost: str
+) -> AsyncIterator[None]:
+    """Guard an answer; that the database is away is no riddle, and told by the sentence `lost`."""
+    async with guarded(action, tell_privately(interaction, words)):
+        try:
+            yield
+        except StorageError as error:
+            _log.warning("Could not answer %s: %s.", action, error)
+            await say_privately(interaction, lost)
 
 
 def report(action: str, error: BaseException) -> str:

@@ -35,7 +35,6 @@ from bot.service.answer import Answerer
 from bot.service.changelog import ChangeLog
 from bot.service.checkup import Checkup
 from bot.service.curate import CurationStore, Curator
-from bot.service.grouping import Grouping
 from bot.service.guilds import GuildSnapshots
 from bot.service.history import History
 from bot.service.office import Office
@@ -90,13 +89,13 @@ def open_moderation(
     *,
     now: Callable[[], datetime] | None = None,
 ) -> Moderation:
-    """Return the services over `store`; they share the settings with `office`."""
+    """Return the services over `store`; what `office` has already is shared."""
     clock, log = now or _now, ChangeLog()
     curator = Curator(guilds, store, clock, log)
     return Moderation(
         curator=curator,
         history=History(guilds, store),
-        queue=Queue(store, curator, guilds, answerer, Grouping(store, answerer), office.settings),
+        queue=Queue(store, curator, guilds, answerer, office.grouping, office.settings),
         guilds=guilds,
         settings=office.settings,
         answerer=answerer,

@@ -30,6 +30,7 @@ class Office:
 
     desks: Desks
     feedback: Feedback
+    grouping: Grouping
     popularity: Popularity
     people: People
     settings: SettingsBook
@@ -48,12 +49,14 @@ def open_office(
 ) -> Office:
     """Return the services over `answerer` and `store`."""
     conversations, popularity = Conversations(clock), Popularity()
-    feedback = Feedback(store, Grouping(store, answerer), popularity, _now)
+    grouping = Grouping(store, answerer)
+    feedback = Feedback(store, grouping, popularity, _now)
     gathering = gathering or Gathering()
     settings = SettingsBook(store, clock)
     return Office(
         desks=Desks(answerer, conversations, popularity, guilds, settings),
         feedback=feedback,
+        grouping=grouping,
         popularity=popularity,
         people=People(store, conversations, feedback, gathering),
         settings=settings,

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import discord
 from discord import app_commands
 
-from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.guard import answering, guarded, say_privately
 from bot.chat.kb.log import post_log
 from bot.chat.kb.route import Route
 from bot.chat.kb.visit import Visit, given_in
 from bot.chat.services import Services
 from bot.core.roles import Role, role_of
 from bot.core.suggest import Suggestion
-from bot.errors import StorageError
-
-_log = logging.getLogger(__name__)
 
 
 async def role_in(interaction: discord.Interaction, services: Services) -> Role:
@@ -52,7 +47,8 @@ async def attend(
     args: tuple[str, ...] = (),
 ) -> None:
     """Let `route` answer whoever may use it, and refuse everybody else."""
-    async with _attending(interaction, services, what):
+    words = services.words_for(interaction)
+    async with answering(interaction, what, words, lost=words("kb-no-database")):
         admitted = await admit(interaction, services, route.needed)
         if isinstance(admitted, Visit):
             if not route.opens_form:
@@ -90,19 +86,6 @@ async def _refuse(interaction: discord.Interaction, services: Services, role: Ro
     words = services.words_for(interaction)
     is_outsider = role is Role.OUTSIDER
     await say_privately(interaction, words("kb-refused") if is_outsider else words("kb-too-much"))
-
-
-@asynccontextmanager
-async def _attending(
-    interaction: discord.Interaction, services: Services, what: str
-) -> AsyncIterator[None]:
-    words = services.words_for(interaction)
-    async with guarded(what, tell_privately(interaction, words)):
-        try:
-            yield
-        except StorageError as error:
-            _log.warning("Could not answer %s: %s.", what, error)
-            await say_privately(interaction, words("kb-no-database"))
 
 
 def _role_ids(interaction: discord.Interaction) -> tuple[int, ...]:
