@@ -58,7 +58,10 @@ class FieldChange:
 def differences(
     before: Mapping[str, FieldValue], after: Mapping[str, FieldValue]
 ) -> tuple[FieldChange, ...]:
-    """List the keys whose values differ, in the order in which they are written."""
+    """List the keys whose values differ, in the order in which they are written.
+
+    Lists, as JSON gives them, are as good as tuples.
+    """
     keys = dict.fromkeys((*before, *after))
     changes = (FieldChange(key, before.get(key, ""), after.get(key, "")) for key in keys)
     return tuple(each for each in changes if _listed(each.before) != _listed(each.after))
@@ -67,7 +70,7 @@ def differences(
 def _listed(value: FieldValue) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,) if value else ()
-    return value
+    return tuple(value)
 
 
 def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:

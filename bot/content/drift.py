@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.content.differences import FieldChange, differences
-from bot.content.items import digest, fields_of, find_thing, item_of, things_of
-from bot.content.overlay import Overlay
+from bot.content.items import fields_of, item_of, things_of
+from bot.content.overlay import ALSO, Overlay, is_complete, merged
 from bot.core.model import Entry, Pack, Topic
 from bot.core.revisions import Change, Item, Kind, State
 
@@ -16,37 +16,43 @@ from bot.core.revisions import Change, Item, Kind, State
 class Drift:
     """An item whose base is another than the one that the guild changed.
 
-    `base` is the digest of the base now, empty where it is gone. `changes` says what the base has
-    changed, and is empty where the earlier base is not known.
+    `changes` say what the base has changed, empty where it has the item no more; `own` says what
+    the guild has otherwise than the base has it now.
     """
 
     item: Item
-    base: str
-    changes: tuple[FieldChange, ...] = ()
+    changes: tuple[FieldChange, ...]
+    own: tuple[FieldChange, ...]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the base has the item no more."""
+        return not self.changes
 
 
-def drifted(
-    packs: Sequence[Pack], overlay: Overlay, earlier: Sequence[Pack] = ()
-) -> tuple[Drift, ...]:
+def drifted(packs: Sequence[Pack], overlay: Overlay) -> tuple[Drift, ...]:
     """List what the guild wrote over a base that differs from that in `packs`.
 
-    `earlier` are the packs before a reload, if at hand: they tell what has changed.
+    What it cannot be shown any more for want of its base is not among them: `apply` reports it.
     """
     things = {item_of(thing): thing for thing in things_of(packs)}
-    written = (each for each in overlay.changes.values() if each.state is State.WRITTEN)
     found = (
-        _drift(change, things.get(change.item), earlier)
-        for change in written
-        if change.item.kind is not Kind.CONTRAST
+        _drift(change, things.get(change.item))
+        for change in overlay.changes.values()
+        if _is_over_base(change)
     )
     return tuple(drift for drift in found if drift is not None)
 
 
-def _drift(change: Change, thing: Entry | Topic | None, earlier: Sequence[Pack]) -> Drift | None:
-    base = digest(thing) if thing is not None else ""
-    if base == change.base:
-        return None
-    old = find_thing(change.item, earlier)
-    if old is None or thing is None or digest(old) != change.base:
-        return Drift(change.item, base)
-    return Drift(change.item, base, differences(fields_of(old), fields_of(thing)))
+def _is_over_base(change: Change) -> bool:
+    # Phrasings that were only added are as good over a newer text.
+    is_written = change.state is State.WRITTEN and change.fields.keys() != {ALSO}
+    return is_written and change.item.kind is not Kind.CONTRAST and bool(change.base)
+
+
+def _drift(change: Change, thing: Entry | Topic | None) -> Drift | None:
+    base = fields_of(thing) if thing is not None else {}
+    changes = differences(change.base, base) if thing is not None else ()
+    if changes or (thing is None and is_complete(change)):
+        return Drift(change.item, changes, differences(base, merged(base, change.fields)))
+    return None

@@ -22,9 +22,10 @@ from bot.content.differences import FieldChange, differences
 from bot.content.items import (
     OVERLAY,
     FieldValue,
-    digest,
     fields_of,
     find_thing,
+    plain,
+    plain_fields,
     read_question,
     read_thing,
     where_of,
@@ -160,7 +161,7 @@ class _Planner:
             return (Change(item, State.HIDDEN if is_shared else State.BASE),)
         base = find_thing(item, self._packs)
         if base is not None:
-            return (Change(item, State.HIDDEN, base=digest(base)),)
+            return (Change(item, State.HIDDEN, base=plain_fields(base)),)
         # What a newer base no longer has is not there, but its change can be taken back.
         if item not in self._overlay.changes and not self._is_there(item):
             return ()
@@ -201,11 +202,11 @@ class _Planner:
             return ()
         base = find_thing(item, self._packs)
         if base is None:
-            return (Change(item, State.WRITTEN, _listed(fields_of(thing))),)
+            return (Change(item, State.WRITTEN, plain_fields(thing)),)
         differing = _differing(base, thing)
         if not differing:
             return (Change(item, State.BASE),)
-        return (Change(item, State.WRITTEN, differing, digest(base)),)
+        return (Change(item, State.WRITTEN, differing, plain_fields(base)),)
 
     def _free_id(self, kind: Kind, title: str) -> str:
         taken = {each.id for packs in (self._packs, self._seen) for each in _of_kind(kind, packs)}
@@ -230,12 +231,7 @@ def _differing(base: Entry | Topic, thing: Entry | Topic) -> dict[str, Any]:
         # Only what is new is written, so that phrasings which the base gains later come along.
         fields[ALSO] = phrasings[len(base.phrasings) :]
         del fields["phrasings"]
-    return _listed(fields)
-
-
-def _listed(fields: Mapping[str, FieldValue]) -> dict[str, Any]:
-    """Give lists in place of tuples, as stores that keep JSON give them back."""
-    return {key: each if isinstance(each, str) else list(each) for key, each in fields.items()}
+    return plain(fields)
 
 
 def _rewound(now: Overlay, earlier: Overlay) -> Iterable[Change]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -61,10 +59,14 @@ def fields_of(thing: Entry | Topic) -> dict[str, FieldValue]:
     return {name: value for name in names if (value := getattr(thing, name))}
 
 
-def digest(thing: Entry | Topic) -> str:
-    """Return a short text that differs for things that differ in any key."""
-    written = json.dumps(fields_of(thing), sort_keys=True)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def plain_fields(thing: Entry | Topic) -> dict[str, Any]:
+    """Return the fields of `thing` with lists in them, as `plain` gives them."""
+    return plain(fields_of(thing))
+
+
+def plain(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give lists in place of tuples, as stores that keep JSON give them back."""
+    return {key: each if isinstance(each, str) else list(each) for key, each in fields.items()}
 
 
 def read_thing(

@@ -146,7 +146,7 @@ class _Layer:
             )
         elif change.item.kind is Kind.CONTRAST:
             self._add_question(change.item, self._main)
-        elif change.base and not _is_complete(change):
+        elif change.base and not is_complete(change):
             message = f"the shared {change.item.kind.value} that this changes is gone"
             hint = "write it anew, or take the change back"
             self._report.error(OVERLAY, message, hint, where_of(change.item))
@@ -204,7 +204,8 @@ def merged(base: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-def _is_complete(change: Change) -> bool:
+def is_complete(change: Change) -> bool:
+    """Say whether `change` needs no base to be read."""
     required = (field.name for field in SHAPES[change.item.kind].fields if field.is_required)
     return all(name == "id" or name in change.fields for name in required)
 

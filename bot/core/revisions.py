@@ -41,14 +41,15 @@ class Change:
     """The state that one item gets.
 
     `fields` has the keys and values of the YAML format, and only those that differ from the base;
-    the key `also_phrasings` holds phrasings besides those of the base. `base` is a digest of the
-    base's item at that time, empty where it has none, so that a later change of it is noticed.
+    the key `also_phrasings` holds phrasings besides those of the base. `base` has the keys and
+    values of the base's item at that time, none where the base has no such item, so that a later
+    change of it can be shown.
     """
 
     item: Item
     state: State
     fields: Mapping[str, Any] = field(default_factory=dict)
-    base: str = ""
+    base: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,14 @@ class Checkup:
             self._kept.popitem(last=False)
         return found
 
+    async def drifts(self, guild_id: int) -> tuple[tuple[Drift, ...], int]:
+        """List what a guild has written over a shared text that has changed since.
+
+        With it comes the number of the guild's latest revision.
+        """
+        held = await self._guilds.settle(guild_id)
+        return await asyncio.to_thread(_drifts, held), held.overlay.number
+
 
 def _check(held: GuildSnapshot, today: date) -> tuple[Problem, ...]:
     # What moderators write has no place in a file, so problems are named by their entries alone.
@@ -61,11 +69,10 @@ def _drifts(held: GuildSnapshot) -> tuple[Drift, ...]:
 
 def _drift_problem(drift: Drift) -> Problem:
     """Tell moderators that what they wrote over is no longer what it was."""
-    if drift.base:
-        message = "the shared text below your change has been changed since"
-        hint = "compare the two with /kb edit, and take your change back if it is not needed now"
-    else:
+    if drift.is_gone:
         message = "the shared text below your change is no longer there; yours is shown"
-        hint = "remove it if it is out of date"
+    else:
+        message = "the shared text below your change has been changed since"
+    hint = "look at it in the menu below, then keep yours or drop it"
     where = f"{drift.item.kind} {drift.item.id}"
     return Problem("", 0, 0, message, hint, where, "warning")

@@ -25,6 +25,7 @@ from bot.content.desires import Together as Together
 from bot.content.differences import FieldChange as FieldChange
 from bot.content.differences import Piece as Piece
 from bot.content.differences import Side as Side
+from bot.content.drift import Drift as Drift
 from bot.content.importing.plan import ImportPlan as ImportPlan
 from bot.content.importing.plan import plan_import as plan_import
 from bot.content.importing.read import Imported as Imported

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.content.desires import Add, Adopt, Desire, Edit
 from bot.content.edits import Plan
-from bot.content.items import OVERLAY, fields_of, where_of
+from bot.content.items import OVERLAY, plain_fields, where_of
 from bot.content.overlay import apply
 from bot.content.report import quote
 from bot.core.decide import Match
@@ -210,7 +210,7 @@ class Writings:
 
 def typed_of(entry: Entry) -> dict[str, Any]:
     """Return what an author would have typed for `entry`."""
-    return _listed(fields_of(entry))
+    return plain_fields(entry)
 
 
 def _stored(writing: Writing) -> Change:
@@ -316,8 +316,3 @@ def _rivals(entry: Entry, texts: Sequence[str], now: Snapshot) -> Iterator[tuple
 
 def _asked(entry: Entry) -> tuple[str, ...]:
     return (entry.question, *entry.phrasings)
-
-
-def _listed(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Give lists in place of tuples, as stores that keep JSON give them back."""
-    return {key: each if isinstance(each, str) else list(each) for key, each in fields.items()}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.content.desires import Add, AddPhrasing, Desire, Edit, NotForUs, Remove
 from bot.content.edits import plan
 from bot.content.export import export_guild
-from bot.content.items import digest, item_of, things_of
+from bot.content.items import item_of, plain_fields, things_of
 from bot.content.loader import load_packs
 from bot.content.overlay import Overlay, apply
 from bot.core.model import Entry, Pack, Topic
@@ -294,7 +294,7 @@ def _change(draw: st.DrawFn, kind: Kind, name: str, thing: Entry | Topic | None)
     state = draw(st.sampled_from(State))
     fields = st.fixed_dictionaries({}, optional=required | optional)
     written = draw(fields) if state is State.WRITTEN else {}
-    return Change(Item(kind, name), state, written, digest(thing))
+    return Change(Item(kind, name), state, written, plain_fields(thing))
 
 
 @settings(max_examples=50, deadline=None)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.content.differences import FieldChange
 from bot.content.drift import drifted
-from bot.content.items import digest
+from bot.content.items import plain_fields
 from bot.content.overlay import Applied, Overlay, apply, fold
 from bot.core.model import Entry, GoldenQuestion, Pack, Source, Topic
 from bot.core.revisions import Change, Item, Kind, Revision, State
@@ -63,11 +64,11 @@ def topic_item(name: str) -> Item:
 
 
 def written(item: Item, base: Entry | Topic | None = None, **fields: object) -> Change:
-    return Change(item, State.WRITTEN, fields, digest(base) if base else "")
+    return Change(item, State.WRITTEN, fields, plain_fields(base) if base else {})
 
 
 def hidden(item: Item) -> Change:
-    return Change(item, State.HIDDEN, base="0")
+    return Change(item, State.HIDDEN, base={"question": "?"})
 
 
 def applied(*changes: Change, packs: tuple[Pack, ...] = PACKS) -> Applied:
@@ -325,16 +326,38 @@ def test_what_has_drifted_is_listed_with_what_the_base_changed() -> None:
             written(entry_item("wifi"), WIFI, answer="Ask Sam."),
             written(entry_item("cafe"), CAFE, answer="Never."),
             written(entry_item("gym"), **GYM),
-            written(entry_item("pool"), BUS, answer="Dry."),
+            written(entry_item("pool"), BUS, question="May I swim?", answer="Dry."),
         )
     )
     newer = replace(WIFI, answer="Choose **eduroam**.")
     packs = (replace(CAMPUS, entries=(newer, PRINTER, CAFE)), TOWN)
 
-    wifi, pool = drifted(packs, overlay, earlier=PACKS)
+    wifi, pool = drifted(packs, overlay)
 
-    assert (wifi.item.id, wifi.base) == ("wifi", digest(newer))
-    assert [(each.key, each.after) for each in wifi.changes] == [("answer", newer.answer)]
-    assert (pool.item.id, pool.base, pool.changes) == ("pool", "", ())
-    assert [each.changes for each in drifted(packs, overlay)] == [(), ()]
+    assert (wifi.item.id, wifi.is_gone, pool.item.id, pool.is_gone) == ("wifi", False, "pool", True)
+    assert wifi.changes == (FieldChange("answer", WIFI.answer, newer.answer),)
+    assert wifi.own == (FieldChange("answer", newer.answer, "Ask Sam."),)
+    assert [(each.key, each.after) for each in pool.own] == [
+        ("question", "May I swim?"),
+        ("answer", "Dry."),
+    ]
     assert drifted(packs, Overlay()) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(
+            written(entry_item("wifi"), WIFI, also_phrasings=["wlan"]), id="phrasings were added"
+        ),
+        pytest.param(
+            written(entry_item("pool"), BUS, answer="Dry."), id="it cannot be shown any more"
+        ),
+        pytest.param(hidden(entry_item("wifi")), id="it is hidden"),
+    ],
+)
+def test_what_a_newer_base_does_no_harm_to_is_not_listed(change: Change) -> None:
+    newer = replace(WIFI, answer="Choose **eduroam**.")
+    packs = (replace(CAMPUS, entries=(newer, PRINTER, CAFE)), TOWN)
+
+    assert drifted(packs, Overlay().after((change,))) == ()

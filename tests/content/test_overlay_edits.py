@@ -22,7 +22,7 @@ from bot.content.desires import (
 )
 from bot.content.differences import Piece, Side, differences
 from bot.content.edits import Plan, plan
-from bot.content.items import digest, find_thing
+from bot.content.items import find_thing, plain_fields
 from bot.content.overlay import Overlay
 from bot.core.model import Entry, Pack
 from bot.core.revisions import Change, Item, Kind, State
@@ -44,7 +44,7 @@ BACK = Change(ITEM, State.BASE)
 
 
 def written(**fields: object) -> Change:
-    return Change(ITEM, State.WRITTEN, fields, digest(WIFI))
+    return Change(ITEM, State.WRITTEN, fields, plain_fields(WIFI))
 
 
 def planned(desire: Desire, *before: Change) -> Plan:
@@ -118,7 +118,7 @@ def planned(desire: Desire, *before: Change) -> Plan:
         pytest.param(
             Remove(ITEM),
             (written(answer="x"),),
-            (Change(ITEM, State.HIDDEN, base=digest(WIFI)),),
+            (Change(ITEM, State.HIDDEN, base=plain_fields(WIFI)),),
             id="what the base has is hidden",
         ),
         pytest.param(
@@ -129,7 +129,7 @@ def planned(desire: Desire, *before: Change) -> Plan:
         ),
         pytest.param(
             Restore(ITEM),
-            (Change(ITEM, State.HIDDEN, base=digest(WIFI)),),
+            (Change(ITEM, State.HIDDEN, base=plain_fields(WIFI)),),
             (BACK,),
             id="what was hidden is shown",
         ),
@@ -192,7 +192,7 @@ def test_the_change(
         ),
         pytest.param(
             AddPhrasing(ITEM, "net"),
-            (Change(ITEM, State.HIDDEN, base=digest(WIFI)),),
+            (Change(ITEM, State.HIDDEN, base=plain_fields(WIFI)),),
             'there is no entry "wifi"',
             id="hidden",
         ),
@@ -227,7 +227,7 @@ def test_hiding_what_others_lead_to_is_no_problem() -> None:
 
 
 def test_an_edit_keeps_references_to_what_is_hidden_for_the_time_being() -> None:
-    hidden = Change(Item(Kind.ENTRY, "cafe"), State.HIDDEN, base=digest(CAFE))
+    hidden = Change(Item(Kind.ENTRY, "cafe"), State.HIDDEN, base=plain_fields(CAFE))
 
     result = planned(Edit(ITEM, {"answer": "x"}), hidden)
 
@@ -284,13 +284,15 @@ def test_the_pieces_of_each_side_give_its_text(before: str, after: str) -> None:
             assert "".join(pieces) == text
 
 
-def test_a_newer_base_gives_a_change_a_new_digest() -> None:
+def test_a_change_that_is_written_again_is_over_the_newer_base() -> None:
     newer = replace(WIFI, answer="Choose eduroam.")
     packs = (replace(PACKS[0], entries=(newer, CAFE)),)
 
     result = plan(Edit(ITEM, {}), packs, Overlay().after([written(question="Wi-Fi?")]))
 
-    assert result.changes == (Change(ITEM, State.WRITTEN, {"question": "Wi-Fi?"}, digest(newer)),)
+    assert result.changes == (
+        Change(ITEM, State.WRITTEN, {"question": "Wi-Fi?"}, plain_fields(newer)),
+    )
 
 
 WAYS = st.lists(st.sampled_from(["join the wifi", "wlan", "net", "get on"]), unique=True)

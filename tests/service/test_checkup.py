@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from bot.content.items import digest
+from bot.content.items import plain_fields
 from bot.core.model import Entry
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.service.checkup import MOST_KEPT, Checkup
@@ -71,7 +71,8 @@ async def test_a_shared_text_that_changed_below_a_change_is_told(
     later: tuple[Entry, ...], told: str | None
 ) -> None:
     fee, store, books = ENTRIES[3], MemoryStore(), shelf(library(*ENTRIES))
-    change = Change(Item(Kind.ENTRY, fee.id), State.WRITTEN, {"answer": "Nothing."}, digest(fee))
+    fields = {"question": "What is a fine?", "answer": "Nothing."}
+    change = Change(Item(Kind.ENTRY, fee.id), State.WRITTEN, fields, plain_fields(fee))
     await store.append_revision(Revision(7, 0, None, NOW, (change,)), seen=0)
     books.put(library(*later))
     guilds = GuildSnapshots(cast(Snapshots, books), store)

@@ -52,7 +52,7 @@ def gap(
 
 
 def change(item: Item = TREATY, state: State = State.WRITTEN) -> Change:
-    return Change(item, state, FIELDS if state is State.WRITTEN else {}, base="abc")
+    return Change(item, state, FIELDS if state is State.WRITTEN else {}, base=FIELDS)
 
 
 def revision(

@@ -8,7 +8,9 @@ from functools import partial
 import discord
 from discord import app_commands
 
+from bot.chat.kb import comparing
 from bot.chat.kb.access import attend
+from bot.chat.kb.comparing import comparisons
 from bot.chat.kb.press import press
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet, turns
@@ -42,7 +44,9 @@ async def _turn(visit: Visit) -> None:
 
 async def _show(visit: Visit, page: int) -> None:
     words = visit.words
-    problems = await visit.moderation.checkup.problems(visit.guild_id)
+    checkup = visit.moderation.checkup
+    problems = await checkup.problems(visit.guild_id)
+    drifts, _ = await checkup.drifts(visit.guild_id)
     if not problems:
         await visit.show(Sheet(words("kb-check-fine"), words("kb-check-title")))
         return
@@ -53,7 +57,9 @@ async def _show(visit: Visit, page: int) -> None:
     counts = words("kb-check-counts", errors=errors, warnings=len(problems) - errors)
     body = "\n".join((counts, *(_line(each, words) for each in shown)))
     pages = turns(partial(press, "check"), page, words, has_next=(page + 1) * _PAGE < len(problems))
-    await visit.show(Sheet(body, words("kb-check-title"), rows=(pages,)))
+    await visit.show(
+        Sheet(body, words("kb-check-title"), rows=(*comparisons(drifts, words), pages))
+    )
 
 
 def _line(problem: Problem, words: Words) -> str:
@@ -64,4 +70,4 @@ def _line(problem: Problem, words: Words) -> str:
     return f"\n{mark} {escape(cut(problem.message, _MESSAGE_CHARS))}{about}{hint}"
 
 
-ROUTES: Mapping[str, Route] = {"check": Route(_NEEDED, _turn)}
+ROUTES: Mapping[str, Route] = {"check": Route(_NEEDED, _turn), **comparing.ROUTES}

@@ -6,7 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot.content.importing.plan import Clash, Fields, ImportPlan, Planned, Standing
-from bot.content.items import FieldValue, digest, fields_of, item_of, things_of
+from bot.content.items import (
+    FieldValue,
+    fields_of,
+    item_of,
+    plain,
+    plain_fields,
+    things_of,
+)
 from bot.content.overlay import ALSO, Overlay, merged
 from bot.content.texts import fold
 from bot.core.model import Entry, Pack, Topic
@@ -65,18 +72,18 @@ class _Writer:
         fields = {**self._stored(planned.item, base), **self._news(planned)}
         if base is None:
             kept = {key: value for key, value in fields.items() if value}
-            return Change(planned.item, State.WRITTEN, _plain(kept))
+            return Change(planned.item, State.WRITTEN, plain(kept))
         differing = _differing(base, fields)
         if not differing:
             return Change(planned.item, State.BASE)
-        return Change(planned.item, State.WRITTEN, _plain(differing), digest(base))
+        return Change(planned.item, State.WRITTEN, plain(differing), plain_fields(base))
 
     def removed(self, item: Item) -> Change:
         """Hide what the base has, and take back what the guild has added."""
         base = self._base.get(item)
         if base is None:
             return Change(item, State.BASE)
-        return Change(item, State.HIDDEN, base=digest(base))
+        return Change(item, State.HIDDEN, base=plain_fields(base))
 
     def _contrast(self, item: Item) -> Change:
         shared = self._shared_contrasts.get(fold(item.id))
@@ -143,8 +150,3 @@ def _listed(value: FieldValue) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,) if value else ()
     return tuple(value)
-
-
-def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Give lists in place of tuples, as stores that keep JSON give them back."""
-    return {key: each if isinstance(each, str) else list(each) for key, each in fields.items()}

@@ -110,6 +110,17 @@ kb-check-fine = Ich habe nichts gefunden, was zu beheben wäre.
 kb-check-counts = Zu beheben: **{ $errors }**. Einen Blick wert: **{ $warnings }**.
 kb-check-error = ❌
 kb-check-warning = ⚠️
+# A server's own change lies over a shared text that is another now.
+kb-compare-placeholder = Ansehen, was sich unter der Fassung dieses Servers geändert hat
+kb-compare-title = Der gemeinsame Text hat sich geändert
+kb-compare-shared = Seit dieser Server ihn geändert hat, lautet der gemeinsame Text so:
+kb-compare-gone = Im gemeinsamen Wissen gibt es das nicht mehr. Die Mitglieder sehen hier die Fassung dieses Servers.
+kb-compare-own = Dieser Server hat stattdessen:
+kb-compare-keep-label = Unsere behalten
+kb-compare-drop-label = Gemeinsamen Text nehmen
+kb-compare-remove-label = Unsere entfernen
+kb-compare-back-label = Zurück zur Liste
+kb-compare-settled = Hier gibt es nichts mehr zu vergleichen.
 
 
 ## Doctor

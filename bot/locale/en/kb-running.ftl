@@ -110,6 +110,17 @@ kb-check-fine = I found nothing to fix.
 kb-check-counts = To fix: **{ $errors }**. Worth a look: **{ $warnings }**.
 kb-check-error = ❌
 kb-check-warning = ⚠️
+# A server's own change lies over a shared text that is another now.
+kb-compare-placeholder = See what changed below this server's version
+kb-compare-title = The shared text has changed
+kb-compare-shared = Since this server changed it, the shared text has become:
+kb-compare-gone = The shared knowledge no longer has it. Members here see this server's version.
+kb-compare-own = This server has instead:
+kb-compare-keep-label = Keep ours
+kb-compare-drop-label = Take the shared text
+kb-compare-remove-label = Remove ours
+kb-compare-back-label = Back to the list
+kb-compare-settled = There is nothing to compare here any more.
 
 
 ## Doctor

@@ -110,6 +110,17 @@ kb-check-fine = No encontré nada que corregir.
 kb-check-counts = Por corregir: **{ $errors }**. Por revisar: **{ $warnings }**.
 kb-check-error = ❌
 kb-check-warning = ⚠️
+# A server's own change lies over a shared text that is another now.
+kb-compare-placeholder = Ver qué cambió debajo de la versión de este servidor
+kb-compare-title = El texto común ha cambiado
+kb-compare-shared = Desde que este servidor lo cambió, el texto común ha pasado a ser:
+kb-compare-gone = El conocimiento común ya no lo tiene. Aquí los miembros ven la versión de este servidor.
+kb-compare-own = Este servidor tiene en su lugar:
+kb-compare-keep-label = Mantener la nuestra
+kb-compare-drop-label = Usar el texto común
+kb-compare-remove-label = Quitar la nuestra
+kb-compare-back-label = Volver a la lista
+kb-compare-settled = Aquí ya no hay nada que comparar.
 
 
 ## Doctor

@@ -112,6 +112,17 @@ kb-check-fine = Je n’ai rien trouvé à corriger.
 kb-check-counts = À corriger : **{ $errors }**. À regarder : **{ $warnings }**.
 kb-check-error = ❌
 kb-check-warning = ⚠️
+# A server's own change lies over a shared text that is another now.
+kb-compare-placeholder = Voir ce qui a changé sous la version de ce serveur
+kb-compare-title = Le texte commun a changé
+kb-compare-shared = Depuis que ce serveur l’a modifié, le texte commun est devenu :
+kb-compare-gone = Les connaissances communes ne l’ont plus. Ici, les membres voient la version de ce serveur.
+kb-compare-own = Ce serveur a, à la place :
+kb-compare-keep-label = Garder la nôtre
+kb-compare-drop-label = Prendre le texte commun
+kb-compare-remove-label = Supprimer la nôtre
+kb-compare-back-label = Retour à la liste
+kb-compare-settled = Il n’y a plus rien à comparer ici.
 
 
 ## Doctor

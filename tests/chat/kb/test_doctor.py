@@ -98,7 +98,9 @@ async def test_a_lost_database_is_told_and_the_rest_still_works() -> None:
 
 
 async def test_a_change_that_cannot_be_put_in_force_is_told(here: Council) -> None:
-    odd = Change(Item(Kind.ENTRY, "late-fee"), State.WRITTEN, {"answer": ["a", "list"]}, base="x")
+    odd = Change(
+        Item(Kind.ENTRY, "late-fee"), State.WRITTEN, {"answer": ["a", "list"]}, base={"answer": "x"}
+    )
     revision = Revision(here.guild_id, 0, None, NOW, (odd,))
     kept = await here.store.append_revision(revision, seen=0)
     here.moderation.guilds.changed(here.guild_id, kept.number)
