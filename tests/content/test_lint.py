@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from bot.content.loader import inspect_packs
 from bot.content.markdown import find_flaws
 from bot.core.model import Entry, Pack
 from bot.core.problem import Place, Problem
+from tests.support.hang import without_hanging
 
 WritePack = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -216,9 +216,6 @@ def test_markdown_that_discord_shows_well_is_left_alone(text: str) -> None:
 
 
 def test_long_lines_are_checked_in_linear_time() -> None:
-    start = time.perf_counter()
-
-    for text in (" " * 20_000, "|" + " " * 20_000, "--|" * 7000, "`" * 20_001, "\\" * 20_000):
-        find_flaws(text + "x")
-
-    assert time.perf_counter() - start < 1.0
+    with without_hanging():
+        for text in (" " * 20_000, "|" + " " * 20_000, "--|" * 7000, "`" * 20_001, "\\" * 20_000):
+            find_flaws(text + "x")

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import random
-import time
 
 import pytest
 import yaml
@@ -22,9 +21,9 @@ from bot.content.report import Report
 from bot.content.text import UNSEEN
 from bot.core.knowledge import Knowledge
 from tests.content.importing.broken_uploads import GOOD
+from tests.support.hang import without_hanging
 
 FILES = st.sampled_from([*GOOD, "upload", "a.txt"])
-BOUND_S = 1.0
 
 
 def assert_read_or_refused(file: str, data: bytes) -> None:
@@ -207,12 +206,10 @@ HEAVY = {
 
 
 @pytest.mark.parametrize(("file", "data"), HEAVY.values(), ids=HEAVY)
-def test_the_heaviest_files_are_done_within_a_second(file: str, data: bytes) -> None:
-    start = time.process_time()
-
-    result = read_import(file, data)
-    if isinstance(result, Imported):
-        plan_import(result, Knowledge(()))
-
+def test_the_heaviest_files_are_done_in_bounded_time(file: str, data: bytes) -> None:
     assert len(data) <= limits.MAX_BYTES
-    assert time.process_time() - start < BOUND_S
+
+    with without_hanging():
+        result = read_import(file, data)
+        if isinstance(result, Imported):
+            plan_import(result, Knowledge(()))
