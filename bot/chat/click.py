@@ -9,18 +9,16 @@ import discord
 
 from bot.chat.card import Card
 from bot.chat.guard import say_privately
-from bot.chat.lists import card_of_ranking, card_of_section, card_of_topics
 from bot.chat.parts import accent_of, choices_of
-from bot.chat.present import card_of_reply
+from bot.chat.present import card_of, card_of_reply
 from bot.chat.press import Found, InTopic, OwnTopic, Place, Show, Topics
-from bot.chat.public import asker_of
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
-from bot.chat.show import is_direct, is_theirs, show_besides, show_in_place, show_privately
+from bot.chat.show import is_theirs, party_of, show_besides, show_in_place, show_privately
 from bot.chat.waiting import in_thread
 from bot.core.reply import Reply
 from bot.service.conversations import Party
-from bot.service.desk import Desk
+from bot.service.desk import Desk, Said
 
 
 async def go_to(interaction: discord.Interaction, press: Place | Show, services: Services) -> None:
@@ -30,7 +28,7 @@ async def go_to(interaction: discord.Interaction, press: Place | Show, services:
     scene_of = services.scene_in_place if in_place else services.scene_of
     scene = scene_of(interaction, desk)
     think = partial(interaction.response.defer, ephemeral=True, thinking=not in_place)
-    find = partial(_find, press, desk, scene, _party_of(interaction))
+    find = partial(_find, press, desk, scene, party_of(interaction))
     reply, card = await in_thread(find, patience_s=services.patience_s, when_slow=think)
     if card is None:
         words = services.words_for(interaction)
@@ -54,15 +52,6 @@ def _forget_what_was_there(interaction: discord.Interaction, services: Services)
         services.office.pace.forget(interaction.message.id)
 
 
-def _party_of(interaction: discord.Interaction) -> Party | None:
-    """Return whose conversation a press goes on with: a direct message, or that of a mention."""
-    person = interaction.user.id
-    if is_direct(interaction):
-        return person
-    is_asker = asker_of(interaction.message) == person
-    return (person, interaction.channel_id or 0) if is_asker else None
-
-
 def _find(
     press: Place | Show, desk: Desk, scene: Scene, party: Party | None
 ) -> tuple[Reply | None, Card | None]:
@@ -70,19 +59,27 @@ def _find(
 
     There is no card for a topic that is gone.
     """
+    if isinstance(press, Show):
+        reply = desk.open(press.entry, party=party, page=press.page)
+        if reply is None:
+            return None, card_of_gone(press.entry, desk, scene)
+        return reply, card_of_reply(reply, scene, back=_place(press.back, reply))
+    said = _listed(press, desk)
+    if said is None:
+        return None, None
+    if party is not None:
+        desk.follow(party, said)
+    return None, card_of(said, scene, page=press.page)
+
+
+def _listed(press: Place, desk: Desk) -> Said | None:
     match press:
-        case Topics(page):
-            return None, card_of_topics(desk.list_topics(), scene, page)
-        case InTopic(topic, page):
-            section = desk.find_section(topic)
-            return None, card_of_section(section, scene, page) if section is not None else None
-        case Found(sought, page):
-            return None, card_of_ranking(desk.search(sought), scene, page)
-        case Show(entry_id, page, back):
-            reply = desk.open(entry_id, party=party, page=page)
-            if reply is None:
-                return None, card_of_gone(entry_id, desk, scene)
-            return reply, card_of_reply(reply, scene, back=_place(back, reply))
+        case Topics():
+            return desk.list_topics()
+        case InTopic(topic):
+            return desk.find_section(topic)
+        case Found(sought):
+            return desk.search(sought)
         case _:
             assert_never(press)
 

@@ -14,7 +14,7 @@ from bot.chat.guard import Tell, guarded, tell_privately
 from bot.chat.listen import note_said
 from bot.chat.present import card_of
 from bot.chat.services import Services, guild_of
-from bot.chat.show import show_privately
+from bot.chat.show import is_direct, show_privately
 from bot.chat.waiting import in_thread
 from bot.chat.words import Words
 from bot.core.suggest import LABEL_CHARS, VALUE_CHARS, Suggestion
@@ -41,6 +41,8 @@ async def answer_privately(
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
         desk = await services.desk_for(interaction)
         said = await in_thread(partial(say, desk), patience_s=services.patience_s, when_slow=think)
+        if is_direct(interaction):
+            desk.follow(interaction.user.id, said)
         await show_privately(interaction, card_of(said, services.scene_of(interaction, desk)))
         note_interaction(said, interaction, services)
 

@@ -46,8 +46,8 @@ async def answer_message(
             await asyncio.sleep(verdict.seconds)
             verdict = office.gathering.due(person, office.clock())
         # Without a verdict, a later message has taken this one along.
-        if isinstance(verdict, Answer):
-            await _answer(message, channel, verdict.text, services, patience_s=patience_s)
+        for text in verdict.texts if isinstance(verdict, Answer) else ():
+            await _answer(message, channel, text, services, patience_s=patience_s)
 
 
 async def _answer(

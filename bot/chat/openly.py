@@ -17,15 +17,14 @@ from bot.chat.services import Services
 from bot.chat.sharing import refusal_to_share, remember_shared, told_earlier
 from bot.chat.show import show_privately, where_of
 from bot.chat.waiting import in_thread
-from bot.core.decide import Match
 from bot.service.converse import Answered
-from bot.service.desk import Desk
+from bot.service.desk import Desk, Said
 
 
 async def answer_openly(
     interaction: discord.Interaction,
     name: str,
-    say: Callable[[Desk], Answered],
+    say: Callable[[Desk], Said],
     services: Services,
 ) -> None:
     """Answer the command `name` for everybody; what is no answer is for the member alone."""
@@ -34,23 +33,21 @@ async def answer_openly(
         refusal = refusal_to_share(interaction, words)
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
         desk = await services.desk_for(interaction)
-        answered = await in_thread(
-            partial(say, desk), patience_s=services.patience_s, when_slow=think
-        )
-        entry = answered.reply.entry if isinstance(answered.reply.decision, Match) else None
+        said = await in_thread(partial(say, desk), patience_s=services.patience_s, when_slow=think)
+        entry = said.reply.entry if isinstance(said, Answered) else None
         earlier = told_earlier(interaction, entry.id, services, words) if entry else ""
         if entry is None or refusal or earlier:
-            card = card_of(answered, services.scene_of(interaction, desk))
+            card = card_of(said, services.scene_of(interaction, desk))
             await show_privately(interaction, card)
             if refusal or earlier:
                 await say_privately(interaction, refusal or earlier)
         else:
             public = services.words_for_all(interaction)
             scene = Scene(desk.knowledge, public, where_of(interaction))
-            card = published(card_of(answered, scene), interaction.user.id, public)
+            card = published(card_of(said, scene), interaction.user.id, public)
             message_id = await _show_all(interaction, card)
             remember_shared(interaction, entry.id, message_id, services)
-        note_interaction(answered, interaction, services)
+        note_interaction(said, interaction, services)
 
 
 async def _show_all(interaction: discord.Interaction, card: Card) -> int:

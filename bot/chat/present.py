@@ -19,7 +19,16 @@ from bot.chat.parts import (
 from bot.chat.press import DeleteData, Place, Rate, Refuse, Save, Share, ShowData, Suggest, Tell
 from bot.chat.scene import Scene, Where
 from bot.chat.words import Words
-from bot.core.conversation import Decline, Greet, Thank
+from bot.core.conversation import (
+    Aside,
+    Decline,
+    Greet,
+    Nod,
+    Overreach,
+    Part,
+    Thank,
+    WantMore,
+)
 from bot.core.cut import cut
 from bot.core.decide import Choices, Match, Miss, Reason
 from bot.core.model import Entry, Source
@@ -35,8 +44,8 @@ _LONGEST_LINK = 250
 _MOST_EXAMPLES = 3
 
 
-def card_of(said: Said, scene: Scene) -> Card:
-    """Return the card for anything the desk says."""
+def card_of(said: Said, scene: Scene, *, page: int = 0) -> Card:
+    """Return the card for anything the desk says; of a list it is one page, counted from 0."""
     words, starters = scene.words, scene.knowledge.starters
     match said:
         case Answered(reply):
@@ -46,11 +55,11 @@ def card_of(said: Said, scene: Scene) -> Card:
         case Help():
             return card_of_help(said, scene)
         case TopicList():
-            return card_of_topics(said, scene)
+            return card_of_topics(said, scene, page)
         case Section():
-            return card_of_section(said, scene)
+            return card_of_section(said, scene, page)
         case Ranking():
-            return card_of_ranking(said, scene)
+            return card_of_ranking(said, scene, page)
         case Privacy():
             return card_of_privacy(scene)
         case Wordless():
@@ -88,7 +97,7 @@ def card_of_privacy(scene: Scene) -> Card:
     )
 
 
-def _card_of_small_talk(intent: Greet | Thank | Decline, scene: Scene) -> Card:
+def _card_of_small_talk(intent: Aside, scene: Scene) -> Card:
     words = scene.words
     match intent:
         case Greet():
@@ -97,6 +106,14 @@ def _card_of_small_talk(intent: Greet | Thank | Decline, scene: Scene) -> Card:
             return Card(words("welcome"))
         case Decline():
             return Card(words("declined"), extras=(Choice(words("tell-label"), Tell()),))
+        case Nod():
+            return Card(words("nodded"))
+        case Part():
+            return Card(words("goodbye"))
+        case WantMore():
+            return Card(words("no-more"))
+        case Overreach(count):
+            return Card(words("not-offered", count=count))
         case _:
             assert_never(intent)
 

@@ -12,7 +12,7 @@ from bot.chat.parts import accent_of
 from bot.chat.present import ways_to_people
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
-from bot.chat.show import is_theirs, show_besides, show_in_place
+from bot.chat.show import is_theirs, party_of, show_besides, show_in_place
 from bot.core.feedback import Lack
 from bot.errors import StorageError
 
@@ -23,6 +23,9 @@ async def refuse(interaction: discord.Interaction, services: Services) -> None:
     """Admit that nothing answers the question, and note it for the moderators."""
     desk = await services.desk_for(interaction)
     asked = asked_of(interaction.message)
+    party = party_of(interaction)
+    if party is not None:
+        desk.turn_down(party)
     if not is_theirs(interaction):
         await show_besides(interaction, _card(asked, services.scene_of(interaction, desk)))
         return

@@ -8,6 +8,7 @@ from bot.chat.card import Card, render
 from bot.chat.public import asker_of, published
 from bot.chat.scene import Where
 from bot.chat.words import Words
+from bot.service.conversations import Party
 
 
 def is_direct(interaction: discord.Interaction) -> bool:
@@ -20,6 +21,15 @@ def where_of(interaction: discord.Interaction) -> Where:
     if is_direct(interaction):
         return Where.DIRECT
     return Where.ELSEWHERE if interaction.guild_id is None else Where.SERVER
+
+
+def party_of(interaction: discord.Interaction) -> Party | None:
+    """Return whose conversation a press goes on with: a direct message, or that of a mention."""
+    person = interaction.user.id
+    if is_direct(interaction):
+        return person
+    is_asker = asker_of(interaction.message) == person
+    return (person, interaction.channel_id or 0) if is_asker else None
 
 
 def is_theirs(interaction: discord.Interaction) -> bool:

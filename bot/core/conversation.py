@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import assert_never
 
 from bot.core.decide import Choices
 from bot.core.language import function_words
 from bot.core.normalise import fold, words_of
 from bot.core.reply import Reply
+from bot.core.smalltalk import Kind, small_talk
 
 _MOST_REMEMBERED = 50
 
@@ -48,13 +51,26 @@ class Conversation:
             page=reply.page,
         )
 
+    def declined(self) -> Conversation:
+        """Return the conversation once what was offered has been turned down."""
+        return replace(self, offered=(), is_choosing=False)
+
+
+class Lean(Enum):
+    """How a question leans on what was said before."""
+
+    NOT = auto()
+    WITH_PRONOUN = auto()  # "how big is it", "and where?": it cannot do without
+    WITH_SUBJECT = auto()  # "what about agents", "agents?": it may mean something of its own
+    BARE = auto()  # "when?", "who is it": it has nothing else
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question; `is_elliptic` says that it leans on what was said before ("and where?")."""
+    """A question."""
 
     text: str
-    is_elliptic: bool = False
+    lean: Lean = Lean.NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,7 @@ class ReadOn:
 
 @dataclass(frozen=True, slots=True)
 class Decline:
-    """None of the offered choices was meant."""
+    """What was offered or answered is not what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +103,50 @@ class Thank:
     """Thanks and nothing else."""
 
 
-Intent = Ask | Pick | ReadOn | Decline | Greet | Thank
+@dataclass(frozen=True, slots=True)
+class Nod:
+    """An "ok" or "nice" that needs no answer but a friendly one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A goodbye."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantMore:
+    """The wish for more where everything has been shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overreach:
+    """A number that is not among those of the `count` things that were offered."""
+
+    count: int
+
+
+Aside = Decline | Greet | Thank | Nod | Part | WantMore | Overreach
+"""What wants a kind word and no search."""
+
+Intent = Ask | Pick | ReadOn | Aside
 
 _ORDINALS = {
-    "1": 0, "one": 0, "first": 0, "1st": 0,
-    "2": 1, "two": 1, "second": 1, "2nd": 1,
-    "3": 2, "three": 2, "third": 2, "3rd": 2,
-    "4": 3, "four": 3, "fourth": 3, "4th": 3,
-    "5": 4, "five": 4, "fifth": 4, "5th": 4,
+    "one": 1, "first": 1, "1st": 1,
+    "two": 2, "second": 2, "2nd": 2,
+    "three": 3, "third": 3, "3rd": 3,
+    "four": 4, "fourth": 4, "4th": 4,
+    "five": 5, "fifth": 5, "5th": 5,
+    "six": 6, "sixth": 6, "6th": 6,
+    "seven": 7, "seventh": 7, "7th": 7,
+    "eight": 8, "eighth": 8, "8th": 8,
+    "nine": 9, "ninth": 9, "9th": 9,
+    "ten": 10, "tenth": 10, "10th": 10,
 }  # fmt: skip
-_AROUND_ORDINALS = frozenset("the number no option one answer please pls i meant mean want".split())
-_YES = frozenset("yes y yep yeah yup ya sure ok okay correct exactly".split())
-_NO = frozenset("no n nope nah neither none".split())
-_NOTHING_OFFERED = frozenset(
-    "none of these|none of them|none of those|not really|no thanks|no thank you".split("|")
-)
-_MORE = frozenset(
-    "more|tell me more|more please|more info|more details|go on|continue|keep going|read more|next"
-    "|and then|what else|anything else|details".split("|")
-)
-_GREETINGS = frozenset(
-    "hi|hello|hey|heya|hiya|yo|hi there|hello there|hey there|good morning|good afternoon"
-    "|good evening|greetings|hallo|salut|hola".split("|")
-)
-_THANKS = frozenset(
-    "thanks|thank you|thx|ty|tysm|cheers|thanks a lot|thank you so much|thank you very much"
-    "|many thanks|merci|danke|gracias|great thanks|ok thanks|thanks bot|perfect thanks".split("|")
+_LAST = "last"
+# A longer number is not that of an offer.
+_MOST_DIGITS = 2
+_AROUND_ORDINALS = frozenset(
+    "the number no option one answer please pls i meant mean want yes yeah yep ok okay sure".split()
 )
 _LEANING_START = re.compile(r"(?:and|but|so|or|what about|how about|also)\b")
 _LEANING_WORDS = frozenset(
@@ -128,63 +162,91 @@ def interpret(text: str, conversation: Conversation, language: str = "en") -> In
     rest of a cut answer or else the next follow-up.
     """
     words = words_of(fold(text))
-    said = " ".join(words)
-    if said in _GREETINGS:
-        return Greet()
-    if said in _THANKS:
-        return Thank()
-    if picked := _picked(words, conversation):
-        return Pick(picked)
-    if conversation.is_choosing and (said in _NOTHING_OFFERED or set(words) <= _NO) and words:
-        return Decline()
-    if said in _MORE and conversation.entry:
-        return _more(conversation) or Ask(text)
-    return Ask(text, is_elliptic=bool(conversation.entry) and _leans(words, said, language))
+    if conversation.offered and (number := _number_in(words, len(conversation.offered))):
+        if number > len(conversation.offered):
+            return Overreach(len(conversation.offered))
+        return Pick(conversation.offered[number - 1])
+    kind = small_talk(text)
+    if kind is not None:
+        return _reaction(kind, conversation) or Ask(text)
+    return Ask(text, _lean(words, language) if conversation.entry else Lean.NOT)
 
 
 def is_small_talk(text: str) -> bool:
     """Say whether `text` is a greeting, thanks, or a bare yes, no or "more", and asks nothing."""
-    words = words_of(fold(text))
-    said = " ".join(words)
-    is_phrase = said in _GREETINGS | _THANKS | _NOTHING_OFFERED | _MORE
-    return is_phrase or (bool(words) and set(words) <= _YES | _NO)
+    return small_talk(text) is not None
 
 
 def is_pick(text: str) -> bool:
     """Say whether `text` is a number or an ordinal, which picks from what was offered."""
-    words = words_of(fold(text))
-    others = [word for word in words if word not in _ORDINALS and word not in _AROUND_ORDINALS]
-    return not others and any(word in _ORDINALS for word in words)
+    return _number_in(words_of(fold(text)), 1) is not None
 
 
-def _picked(words: tuple[str, ...], conversation: Conversation) -> str | None:
-    if not words or not conversation.offered:
-        return None
-    if conversation.is_choosing and set(words) <= _YES:
-        return conversation.offered[0]
-    numbers = [_ORDINALS[word] for word in words if word in _ORDINALS]
-    others = [word for word in words if word not in _ORDINALS and word not in _AROUND_ORDINALS]
-    # "the second one" holds two ordinals; the first of them is meant.
-    if not numbers or others or numbers[0] >= len(conversation.offered):
-        return None
-    return conversation.offered[numbers[0]]
+def _number_in(words: tuple[str, ...], last: int) -> int | None:
+    """Return the number, from 1, that `words` name and nothing else; "last" is the number `last`.
+
+    "the second one" has two of them; the first is meant.
+    """
+    numbers = [number for word in words if (number := _number(word, last)) is not None]
+    others = [
+        word for word in words if _number(word, last) is None and word not in _AROUND_ORDINALS
+    ]
+    return numbers[0] if numbers and not others else None
 
 
-def _more(conversation: Conversation) -> Intent | None:
+def _number(word: str, last: int) -> int | None:
+    if word == _LAST:
+        return last
+    if word.isdecimal() and len(word) <= _MOST_DIGITS:
+        return int(word) or None
+    return _ORDINALS.get(word)
+
+
+def _reaction(kind: Kind, conversation: Conversation) -> Intent | None:
+    """Say what small talk means; None where more is wanted of nothing in particular."""
+    match kind:
+        case Kind.YES | Kind.OK if conversation.is_choosing and conversation.offered:
+            return Pick(conversation.offered[0])
+        case Kind.YES if conversation.is_cut:
+            return _more(conversation)
+        case Kind.MORE:
+            return _more(conversation) if conversation.entry else None
+        case Kind.EXPLAIN:
+            return _more(replace(conversation, offered=())) if conversation.entry else None
+        case Kind.NO:
+            return Decline()
+        case Kind.GREETING:
+            return Greet()
+        case Kind.THANKS:
+            return Thank()
+        case Kind.PARTING:
+            return Part()
+        case Kind.YES | Kind.OK | Kind.NOD | Kind.PADDING:
+            return Nod()
+        case _:
+            assert_never(kind)
+
+
+def _more(conversation: Conversation) -> Intent:
     if conversation.is_cut:
         return ReadOn(conversation.entry, conversation.page + 1)
     if conversation.offered:
         return Pick(conversation.offered[0])
-    return None
+    return WantMore()
 
 
-def _leans(words: tuple[str, ...], said: str, language: str) -> bool:
-    """Say whether a question is incomplete without the one before it."""
-    if not words:
-        return False
+def _lean(words: tuple[str, ...], language: str) -> Lean:
+    """Say how a question is incomplete without the one before it."""
     subjects = [word for word in words if word not in function_words(language)]
-    few = len(words) <= _FEW_WORDS and len(subjects) <= 1
-    return bool(_LEANING_START.match(said)) or bool(_LEANING_WORDS & set(words)) or few
+    starts = bool(_LEANING_START.match(" ".join(words)))
+    if starts and not subjects:
+        return Lean.WITH_PRONOUN
+    if words and not subjects:
+        return Lean.BARE
+    if _LEANING_WORDS & set(words):
+        return Lean.WITH_PRONOUN
+    few = bool(words) and len(words) <= _FEW_WORDS and len(subjects) <= 1
+    return Lean.WITH_SUBJECT if starts or few else Lean.NOT
 
 
 def in_context(text: str, previous_question: str, language: str = "en") -> str:

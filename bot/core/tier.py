@@ -64,6 +64,10 @@ class Calibration:
         return 1 / (1 + math.exp(-logit))
 
 
+NEVER = 2.0
+"""A threshold that no probability reaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How sure is sure enough: probabilities, 0.0 to 1.0.

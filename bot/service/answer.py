@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.core.decide import Decision, decide
 from bot.core.encoding import Encoding
@@ -11,7 +12,7 @@ from bot.core.model import Stance
 from bot.core.query import Query
 from bot.core.reply import Reply, compose_reply, reply_with_entry, turned_to
 from bot.core.retrieve import Candidate, retrieve
-from bot.core.tier import Thresholds
+from bot.core.tier import NEVER, Thresholds
 from bot.service.snapshot import FixedSnapshot, Snapshot, Snapshots
 
 
@@ -49,15 +50,19 @@ class Answerer:
         *,
         shown: Collection[str] = (),
         without: Collection[str] = (),
+        is_tentative: bool = False,
         budget_chars: int = EXCERPT_CHARS,
     ) -> Reply:
         """Answer `text` on its own.
 
         Entries in `shown` are not offered as follow-ups; those in `without` cannot be the answer.
+        What is tentative is offered as a choice at the most, unless it is an exact hit.
         """
         snapshot = self.snapshot
         query, candidates = consider(text, snapshot)
         thresholds = self.thresholds_for(snapshot)
+        if is_tentative:
+            thresholds = replace(thresholds, answer=NEVER)
         decision = decide(query, candidates, snapshot.index, thresholds, without=without)
         allowed = tuple(each for each in candidates if each.id not in without)
         return compose_reply(

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from bot.core.conversation import (
+    Aside,
     Ask,
     Conversation,
     Decline,
-    Greet,
+    Lean,
     Pick,
     ReadOn,
-    Thank,
     in_context,
     interpret,
 )
-from bot.core.decide import Choices, Match, Reason
+from bot.core.decide import Match, Miss, Reason
 from bot.core.pages import PAGE_CHARS
 from bot.core.reply import Reply
+from bot.core.wording import find_by_word
 from bot.service.answer import Answerer
 
 WHOLE_ANSWER_CHARS = PAGE_CHARS
@@ -35,7 +35,7 @@ class Answered:
 class SmallTalk:
     """Something that wants a kind word and no search: a greeting, thanks, "none of these"."""
 
-    intent: Greet | Thank | Decline
+    intent: Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +50,53 @@ def take_turn(answerer: Answerer, text: str, conversation: Conversation) -> Turn
     """Understand `text` against `conversation` and answer it."""
     intent = interpret(text, conversation, answerer.snapshot.knowledge.language)
     match intent:
-        case Greet() | Thank():
-            return Turn(SmallTalk(intent), conversation)
         case Decline():
-            return Turn(SmallTalk(intent), replace(conversation, offered=(), is_choosing=False))
+            return Turn(SmallTalk(intent), conversation.declined())
         case Pick(entry_id):
             reply = answerer.show(entry_id, shown=conversation.shown)
         case ReadOn(entry_id, page):
             reply = answerer.show(entry_id, shown=conversation.shown, page=page)
-        case Ask(asked, is_elliptic):
-            context = conversation if is_elliptic else Conversation(shown=conversation.shown)
-            reply = _answer(answerer, asked, context)
+        case Ask(asked, lean):
+            reply = _answer(answerer, asked, lean, conversation)
         case _:
-            assert_never(intent)
+            return Turn(SmallTalk(intent), conversation)
     # An entry may have been removed since it was offered; then the words are all we have.
     reply = reply or answerer.answer(text, shown=conversation.shown)
     return Turn(Answered(reply), conversation.after(reply))
 
 
-def _answer(answerer: Answerer, text: str, context: Conversation) -> Reply:
+def _answer(answerer: Answerer, text: str, lean: Lean, conversation: Conversation) -> Reply:
     """Answer on its own and, where the text leans on the last entry, also in its context.
 
-    An exact hit stands. Otherwise the context wins when it gives an answer, and when the text
-    alone gives none.
+    The context wins only for what cannot do without it. Whatever else has an answer of its own
+    gets that, and what has no subject at all gets a choice at the most.
     """
-    alone = answerer.answer(text, shown=context.shown)
-    previous = answerer.snapshot.knowledge.entry_by_id.get(context.entry)
-    if previous is None or _is_exact(alone):
+    alone = answerer.answer(text, shown=conversation.shown, is_tentative=lean is Lean.BARE)
+    previous = answerer.snapshot.knowledge.entry_by_id.get(conversation.entry)
+    if lean is Lean.NOT or previous is None or _is_exact(alone):
+        return alone
+    if lean is not Lean.WITH_PRONOUN and isinstance(alone.decision, Match):
         return alone
     completed = answerer.answer(
         in_context(text, previous.question, answerer.snapshot.knowledge.language),
-        shown=context.shown,
+        shown=conversation.shown,
         without=(previous.id,),
+        is_tentative=lean is Lean.BARE,
     )
-    if isinstance(completed.decision, Match):
-        return completed
-    if isinstance(completed.decision, Choices) and not isinstance(alone.decision, Match):
-        return completed
-    return alone
+    if not _is_better(completed, alone, answerer):
+        return alone
+    # What was typed is what is quoted, and what the moderators get to see.
+    return replace(completed, query=replace(completed.query, text=alone.query.text))
+
+
+def _is_better(completed: Reply, alone: Reply, answerer: Answerer) -> bool:
+    found = completed.entry or next(iter(completed.offers), None)
+    if isinstance(completed.decision, Miss) or found is None:
+        return False
+    if found.id not in find_by_word(alone.query, answerer.snapshot.index):
+        # The subject of the last entry must not decide alone.
+        return False
+    return isinstance(completed.decision, Match) or not isinstance(alone.decision, Match)
 
 
 def _is_exact(reply: Reply) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.core.commands import Command, CommandName, parse_command
-from bot.core.conversation import Conversation, Decline, Greet, Thank
+from bot.core.conversation import Conversation
 from bot.core.decide import Match, Reason
 from bot.core.feedback import NO_GUILD
 from bot.core.followups import suggest_follow_ups
@@ -115,13 +115,25 @@ class Desk:
         """List the topics that `text` may become while it is being typed."""
         return suggest_topics(text, self.knowledge)
 
-    def ask(self, text: str) -> Reply:
-        """Answer a question on its own; a picked suggestion is answered by its entry."""
+    def ask(self, text: str) -> Said:
+        """Answer what was typed into a command; a picked suggestion is answered by its entry.
+
+        Small talk and typed commands are understood, too, but what answers goes before them.
+        """
         entry_id = picked_entry(text)
-        if entry_id is None:
-            return self._answerer.answer(text)
-        # Where the entry is gone, the words of its id are all that is left of what was meant.
-        return self._answerer.show(entry_id) or self._answerer.answer(entry_id.replace("-", " "))
+        if entry_id is not None:
+            # Where the entry is gone, the words of its id are all that is left of what was meant.
+            return Answered(
+                self._answerer.show(entry_id) or self.answer(entry_id.replace("-", " "))
+            )
+        said = take_turn(self._answerer, text, Conversation()).outcome
+        is_match = isinstance(said, Answered) and isinstance(said.reply.decision, Match)
+        command = None if is_match else parse_command(text)
+        return said if command is None else self._obey(command)
+
+    def answer(self, text: str) -> Reply:
+        """Answer a question on its own, whatever else its words may be."""
+        return self._answerer.answer(text)
 
     def open(
         self,
@@ -165,6 +177,14 @@ class Desk:
         self._conversations.keep(party, after)
         return said
 
+    def follow(self, party: Party, said: Said) -> None:
+        """Go on from `said`, which was shown to `party` otherwise than in reply to their words."""
+        self._conversations.keep(party, _after(said, self._conversations.of(party)))
+
+    def turn_down(self, party: Party) -> None:
+        """Take it that nothing of what `party` was offered is what they meant."""
+        self._conversations.keep(party, self._conversations.of(party).declined())
+
     def _obey(self, command: Command) -> Said:
         match command.name:
             case CommandName.HELP:
@@ -174,7 +194,7 @@ class Desk:
             case CommandName.TOPIC:
                 return self.open_topic(command.argument)
             case CommandName.FAQ if command.argument:
-                return Answered(self.ask(command.argument))
+                return Answered(self.answer(command.argument))
             case CommandName.FAQ:
                 return self.list_topics()
             case CommandName.SEARCH:
@@ -273,7 +293,7 @@ def _after(said: Said, conversation: Conversation) -> Conversation:
             return _offering(entries, conversation)
         case Section(entries=entries) | Ranking(entries=entries):
             return _offering(entries, conversation)
-        case SmallTalk(intent=Greet() | Thank() | Decline()) | Privacy() | Wordless():
+        case SmallTalk() | Privacy() | Wordless():
             return conversation
         case _:
             assert_never(said)

@@ -25,9 +25,9 @@ _LEADS_ON = frozenset("a an and about for how in is my of on or the to what when
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything has been said: answer `text`."""
+    """Everything has been said: answer each of `texts`, in order."""
 
-    text: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,20 @@ class Gathering:
     def hear(self, party: Party, text: str, now: float) -> Verdict:
         """Take in what `party` says at `now` (seconds that only ever grow).
 
-        What is complete by itself, such as a question with its sign, a command, a number or
-        thanks, is answered at once, together with what was waiting.
+        What is complete by itself is answered at once. A question with its sign takes along what
+        was waiting; a command, a number or thanks is something else, and is answered after it.
         """
         before = self._heard.get(party)
+        if before is not None and _is_aside(text):
+            del self._heard[party]
+            return Answer((before.text, text))
         joined = f"{before.text} {text}" if before is not None else text
         since = before.since if before is not None else now
         until = min(now + self._wait_s, since + self._longest_wait_s)
         is_full = len(joined) >= LONGEST_QUESTION_CHARS
         if is_complete(text) or is_full or until <= now:
             self._heard.pop(party, None)
-            return Answer(joined[:LONGEST_QUESTION_CHARS] if before is not None else text)
+            return Answer((joined[:LONGEST_QUESTION_CHARS] if before is not None else text,))
         self._heard[party] = _Heard(joined, since, until)
         return Wait(until - now)
 
@@ -83,7 +86,7 @@ class Gathering:
         if heard.until > now:
             return Wait(heard.until - now)
         del self._heard[party]
-        return Answer(heard.text)
+        return Answer((heard.text,))
 
     def forget(self, party: Party) -> None:
         """Drop what `party` has said so far."""
@@ -96,6 +99,11 @@ def is_complete(text: str) -> bool:
     words = words_of(fold(said))
     if not words or "\n" in said or said.endswith(_ENDS):
         return True
-    if is_small_talk(said) or is_pick(said) or parse_command(said) is not None:
+    if _is_aside(said):
         return True
     return len(words) >= _ENOUGH_WORDS and words[-1] not in _LEADS_ON
+
+
+def _is_aside(text: str) -> bool:
+    """Say whether `text` is no part of a question."""
+    return is_small_talk(text) or is_pick(text) or parse_command(text) is not None

@@ -27,7 +27,7 @@ def find_matches(desk: Desk, text: str) -> tuple[Found, ...]:
 
     A person looks at them before anybody else does, so this lists more than an answer would dare.
     """
-    reply = desk.ask(text)
+    reply = desk.answer(text)
     return tuple(
         Found(entry, preview(entry, reply.candidates, PREVIEW_CHARS).text)
         for entry in _entries(reply, desk)[:MOST_MATCHES]

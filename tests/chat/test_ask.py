@@ -207,3 +207,20 @@ async def test_the_shipped_pack_answers(shipped_lexical: Snapshot) -> None:
         )
     assert answer_of(result.response).startswith("### What is the Diplomatic Security Service?")
     assert len(set(labels(result.response)) - set(UNDER_AN_ANSWER)) == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        pytest.param("hi", "Hello! Ask me anything", id="a greeting"),
+        pytest.param("thanks a lot", "You're welcome!", id="thanks"),
+        pytest.param("help", "### How to ask me", id="a typed command"),
+        pytest.param("search late book", "Answers that fit “late book”", id="and its words"),
+    ],
+)
+async def test_what_is_no_question_is_understood(
+    library_town: Town, question: str, start: str
+) -> None:
+    result = await library_town.ada.slash(library_town.channel, "ask", question=question)
+    assert result.response is not None
+    assert said(result.response).startswith(start)

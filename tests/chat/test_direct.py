@@ -127,3 +127,34 @@ async def test_a_conversation_is_forgotten_in_time() -> None:
         await here.tell("how long is a loan")
         now[0] += 3_600.0
         assert not (await _answer(here, "2")).startswith("### What does a late book cost?")
+
+
+async def test_a_command_is_part_of_the_conversation(library_town: Town) -> None:
+    person = library_town.ada.user
+    await library_town.tell("renew")
+    await person.slash("ask", question="how long is a loan")
+    assert (await _answer(library_town, "2")).startswith("### What does a late book cost?")
+    await person.slash("search", words="book")
+    listed = await _answer(library_town, "3")
+    assert listed.startswith("### ")
+    await person.slash("topic")
+    assert (await _answer(library_town, "42")).startswith("There are only 2 to pick from here.")
+
+
+async def test_a_list_that_was_pressed_for_is_part_of_it_too(library_town: Town) -> None:
+    [card] = await library_town.tell("topic rooms")
+    await library_town.tell("how long is a loan")
+    await library_town.ada.user.click(card, label="All topics")
+    assert (await _answer(library_town, "1")).startswith("### How long can I keep a book?")
+
+
+async def test_after_none_of_these_there_is_nothing_to_say_yes_to(library_town: Town) -> None:
+    [card] = await library_town.tell("renew")
+    await library_town.ada.user.click(card, label="None of these")
+    assert (await _answer(library_town, "yes")).startswith("Good. Ask me anything else")
+
+
+async def test_a_follow_up_quotes_what_was_typed(library_town: Town) -> None:
+    await library_town.tell("how long is a loan")
+    [message] = await library_town.tell("and by phone?")
+    assert said(message).startswith("-# “and by phone?”")

@@ -100,3 +100,12 @@ async def test_two_people_are_not_mixed_up(here: Town) -> None:
 async def test_small_talk_does_not_wait(here: Town) -> None:
     [answer] = await here.tell("thanks")
     assert said(answer) == english()("welcome")
+
+
+async def test_a_command_after_a_fragment_is_obeyed_and_the_fragment_answered(here: Town) -> None:
+    assert await here.tell("late fees") == []
+    answers = [said(each) for each in await here.tell("topics")]
+    assert [each.split("### ")[1].split("\n")[0] for each in answers] == [
+        "What does a late book cost?",
+        "What I know about",
+    ]

@@ -15,9 +15,14 @@ from bot.core.conversation import (
     Decline,
     Greet,
     Intent,
+    Lean,
+    Nod,
+    Overreach,
+    Part,
     Pick,
     ReadOn,
     Thank,
+    WantMore,
     in_context,
     interpret,
 )
@@ -34,6 +39,7 @@ NOTHING = Conversation()
 ANSWERED = Conversation(entry="dss", offered=("reach", "size"), shown=("dss",))
 CUT = replace(ANSWERED, is_cut=True)
 ALONE = replace(ANSWERED, offered=())
+MANY = replace(ANSWERED, offered=tuple(f"e{number}" for number in range(1, 13)))
 # "Did you mean" was asked.
 CHOOSING = Conversation(offered=("gate", "cafe", "lamp"), is_choosing=True)
 
@@ -50,7 +56,14 @@ CHOOSING = Conversation(offered=("gate", "cafe", "lamp"), is_choosing=True)
         pytest.param("i meant number 3", CHOOSING, Pick("lamp"), id="a number in a sentence"),
         pytest.param("option 1", CHOOSING, Pick("gate"), id="an option"),
         pytest.param("no, the third", CHOOSING, Pick("lamp"), id="no, but"),
-        pytest.param("4", CHOOSING, Ask("4"), id="a number that was not offered is a question"),
+        pytest.param("the last one", CHOOSING, Pick("lamp"), id="the last"),
+        pytest.param("yes, the second", CHOOSING, Pick("cafe"), id="yes and an ordinal"),
+        pytest.param("12", MANY, Pick("e12"), id="a number of a long list"),
+        pytest.param("sixth", MANY, Pick("e6"), id="and an ordinal in it"),
+        pytest.param("4", CHOOSING, Overreach(3), id="a number that was not offered"),
+        pytest.param("42", ANSWERED, Overreach(2), id="nor was that"),
+        pytest.param("0", CHOOSING, Ask("0"), id="zero is the number of nothing"),
+        pytest.param("911", CHOOSING, Ask("911"), id="a long number is a question"),
         pytest.param("2", NOTHING, Ask("2"), id="and so is one where nothing was offered"),
         pytest.param(
             "2 agents", CHOOSING, Ask("2 agents"), id="a number among other words picks nothing"
@@ -61,12 +74,44 @@ CHOOSING = Conversation(offered=("gate", "cafe", "lamp"), is_choosing=True)
         pytest.param("no", CHOOSING, Decline(), id="no is none of the choices"),
         pytest.param("nope, neither", CHOOSING, Decline(), id="twice no is no"),
         pytest.param("none of these", CHOOSING, Decline(), id="none of these"),
-        pytest.param("no", NOTHING, Ask("no"), id="no to nothing is a question"),
+        pytest.param("no", ANSWERED, Decline(), id="no to an answer"),
+        pytest.param("that's not what I asked", ANSWERED, Decline(), id="no in other words"),
+        pytest.param("no, something else", CHOOSING, Decline(), id="no and more of it"),
+        pytest.param("i dont get it", ANSWERED, Decline(), id="nor was it understood"),
+        pytest.param("yes please", CHOOSING, Pick("gate"), id="yes and a kind word"),
+        pytest.param("yes", CUT, ReadOn("dss"), id="yes to the rest of an answer"),
+        pytest.param("yes", ANSWERED, Nod(), id="yes to a whole one wants nothing"),
+        pytest.param("ok", CUT, Nod(), id="ok to a part of one neither"),
+        pytest.param("ok cool", ANSWERED, Nod(), id="nor does ok"),
+        pytest.param("great!", NOTHING, Nod(), id="nor does great"),
+        pytest.param("tell me more please", CUT, ReadOn("dss"), id="more, kindly"),
+        pytest.param(
+            "more info about it",
+            CUT,
+            Ask("more info about it", Lean.WITH_PRONOUN),
+            id="what is more than a phrase is a question",
+        ),
         pytest.param("tell me more", CUT, ReadOn("dss"), id="more of a cut answer is its rest"),
         pytest.param("more", ANSWERED, Pick("reach"), id="more of a whole one is what follows"),
         pytest.param("go on", ANSWERED, Pick("reach"), id="go on"),
-        pytest.param("more", ALONE, Ask("more"), id="with nothing to follow it is a question"),
-        pytest.param("more", NOTHING, Ask("more"), id="and so it is with nothing before"),
+        pytest.param("more", ALONE, WantMore(), id="with nothing to follow there is no more"),
+        pytest.param("bonjour", NOTHING, Greet(), id="a greeting in French"),
+        pytest.param("Guten Tag!", NOTHING, Greet(), id="and in German"),
+        pytest.param("hey attaché, how are you?", NOTHING, Greet(), id="a greeting to the bot"),
+        pytest.param("thx bro", ANSWERED, Thank(), id="thanks to a friend"),
+        pytest.param("ok great thanks bye", ANSWERED, Thank(), id="thanks among others"),
+        pytest.param("thanks that helped", ANSWERED, Thank(), id="thanks and why"),
+        pytest.param("good night", ANSWERED, Part(), id="a goodbye"),
+        pytest.param(
+            "bye bye " * 5 + "zebra",
+            NOTHING,
+            Ask("bye bye " * 5 + "zebra"),
+            id="a long goodbye that is none",
+        ),
+        pytest.param("bot", NOTHING, Ask("bot"), id="padding alone is a question"),
+        pytest.param("more", NOTHING, Ask("more"), id="more of nothing is a question"),
+        pytest.param("explain", CUT, ReadOn("dss"), id="an explanation is the rest"),
+        pytest.param("explain that", ANSWERED, WantMore(), id="and no other answer"),
         pytest.param("Hello!", ANSWERED, Greet(), id="a greeting"),
         pytest.param("good morning", NOTHING, Greet(), id="a greeting of two words"),
         pytest.param("hello kitty", NOTHING, Ask("hello kitty"), id="a greeting and more is none"),
@@ -81,23 +126,26 @@ def test_intent(text: str, conversation: Conversation, intent: Intent) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_elliptic"),
+    ("text", "lean"),
     [
-        pytest.param("and where?", True, id="it starts with and"),
-        pytest.param("what about its agents?", True, id="it starts with what about"),
-        pytest.param("how about the embassy in Paris", True, id="or how about"),
-        pytest.param("how many of them work overseas today", True, id="it says them"),
-        pytest.param("who leads it and since when", True, id="it says it"),
-        pytest.param("why?", True, id="it is one word"),
-        pytest.param("how big", True, id="it is a few words with one subject"),
-        pytest.param("who protects foreign dignitaries", False, id="it has subjects of its own"),
-        pytest.param("android phones sold in shops", False, id="and begins a longer word"),
-        pytest.param("", False, id="it is empty"),
+        pytest.param("and where?", Lean.WITH_PRONOUN, id="it starts with and, and has no subject"),
+        pytest.param("and its agents?", Lean.WITH_PRONOUN, id="it says its"),
+        pytest.param("how many of them work overseas today", Lean.WITH_PRONOUN, id="it says them"),
+        pytest.param("who leads it and since when", Lean.WITH_PRONOUN, id="it says it"),
+        pytest.param("what about agents?", Lean.WITH_SUBJECT, id="it starts with what about"),
+        pytest.param("how about the embassy in Paris", Lean.WITH_SUBJECT, id="or how about"),
+        pytest.param("how big", Lean.WITH_SUBJECT, id="it is a few words with one subject"),
+        pytest.param("why?", Lean.BARE, id="it is one word"),
+        pytest.param("who is it", Lean.BARE, id="it has no word but it"),
+        pytest.param("how many are there", Lean.BARE, id="it has no subject"),
+        pytest.param("who protects foreign dignitaries", Lean.NOT, id="it has subjects of its own"),
+        pytest.param("android phones sold in shops", Lean.NOT, id="and begins a longer word"),
+        pytest.param("", Lean.NOT, id="it is empty"),
     ],
 )
-def test_a_question_that_leans_on_the_last_entry(text: str, is_elliptic: bool) -> None:
-    assert interpret(text, ANSWERED) == Ask(text, is_elliptic)
-    assert interpret(text, NOTHING) == Ask(text, is_elliptic=False)
+def test_a_question_that_leans_on_the_last_entry(text: str, lean: Lean) -> None:
+    assert interpret(text, ANSWERED) == Ask(text, lean)
+    assert interpret(text, NOTHING) == Ask(text)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 
@@ -12,6 +10,7 @@ from bot.core.normalise import fold, stemmer_for, words_of
 from bot.core.query import LONGEST_QUESTION_CHARS, Reader, count_grams, count_stems
 from bot.core.spelling import build_vocabulary
 from bot.core.synonyms import combine
+from tests.support.hang import without_hanging
 from tests.support.properties import HOSTILE, any_text, steady
 
 STORE = (
@@ -160,11 +159,8 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_read_at_once(name: str) -> None:
     known = reader()
-    known.read("a word to warm up")
-    start = time.perf_counter()
 
-    query = known.read(HOSTILE[name])
+    with without_hanging():
+        query = known.read(HOSTILE[name])
 
-    # A few milliseconds each; a second would mean that somebody can keep the bot busy.
-    assert time.perf_counter() - start < 1.0
     assert len(query.text) <= LONGEST_QUESTION_CHARS

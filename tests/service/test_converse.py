@@ -108,6 +108,31 @@ def talk(*messages: str, knowledge: Knowledge = CITY) -> list[str]:
         pytest.param(["security", "1"], ["guard", "guard"], id="a topic, then one of its entries"),
         pytest.param(["zeppelin sailing", "1"], ["-", "cafe"], id="a starter after a miss"),
         pytest.param(["and why?"], ["-"], id="with nothing before it, it asks nothing"),
+        pytest.param(
+            ["what is the embassy guard", "where?"],
+            ["guard", "guard-place or guard-size"],
+            id="a bare word is not enough to be sure",
+        ),
+        pytest.param(
+            ["what is the embassy guard", "what about the cafe"],
+            ["guard", "cafe"],
+            id="a subject that answers alone",
+        ),
+        pytest.param(
+            ["what is the embassy guard", "previous?"],
+            ["guard", "-"],
+            id="the subject before does not answer for a new one",
+        ),
+        pytest.param(
+            ["what is the embassy guard", "ok", "42", "no"],
+            ["guard", "nod", "overreach", "decline"],
+            id="asides",
+        ),
+        pytest.param(
+            ["where is the cafe", "more", "more", "more"],
+            ["cafe", "bar", "wantmore", "wantmore"],
+            id="more goes on to the end",
+        ),
         pytest.param(["", "?!"], ["-", "-"], id="nothing and signs"),
     ],
 )
@@ -174,6 +199,19 @@ def test_an_entry_that_was_removed_since_leaves_the_words(
 
     assert isinstance(turn.outcome, Answered)
     assert isinstance(turn.outcome.reply.decision, Miss)
+
+
+def test_what_is_quoted_is_what_was_typed() -> None:
+    *_, last = turns(["what is the embassy guard", "and where?"], answerer_for(CITY))
+
+    assert isinstance(last.outcome, Answered)
+    assert last.outcome.reply.query.text == "and where?"
+
+
+def test_there_is_no_more_than_everything() -> None:
+    only = know(entry("gate", "Where is the gate?", "Left."))
+
+    assert talk("where is the gate", "tell me more", knowledge=only) == ["gate", "wantmore"]
 
 
 @pytest.mark.parametrize("message", ["and that?", "and it?"])
@@ -243,3 +281,30 @@ def test_a_full_question_is_answered_alike_after_another_subject(
 
     # Short questions may be taken to lean on the last entry; that must stay rare.
     assert len(changed) <= 0.05 * len(asked), changed
+
+
+REACTIONS = """
+what about deterrence|and arms control?|how about sovereignty|so what is a coalition
+|is it about multilateralism|what about cyber|and the military?|are u an ai
+|ok and what is hard power|and intelligence agencies?|pizza?|and pizza|what about bitcoin
+|what about my dog|who is it|6|10|42|nice|great|ok cool|interesting|hmm|wow|really?|are you sure
+|wrong|thats wrong|not helpful|no|nope|sure|repeat|again|go back|previous|huh|what?|i dont get it
+|explain|example?|source?|who said that|when was this written|how many|how much|where|when|who
+"""
+SHOWN = "what-is-the-dss hard-power iraq-example uk-defence-missions is-attache-an-ai".split()
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_after_an_answer_nothing_is_taken_for_a_question_about_it_that_is_none(
+    shown: str, shipped_semantic: Snapshot
+) -> None:
+    answerer = answerer_from(shipped_semantic)
+    reply = answerer.show(shown)
+    assert reply is not None
+    before = Conversation().after(reply)
+
+    for text in " ".join(REACTIONS.split()).replace(" |", "|").split("|"):
+        turn = take_turn(answerer, text, before)
+
+        if isinstance(turn.outcome, Answered) and turn.outcome.reply.entry is not None:
+            assert turn.outcome.reply.entry == answerer.answer(text).entry, text

@@ -33,7 +33,7 @@ async def test_what_is_asked_is_suggested_after_the_starters_of_its_guild(office
     desk = await office.desks.at(HERE)
     before = [each.value for each in desk.suggest("", guild_id=HERE)]
     for _ in range(5):
-        office.feedback.note(desk.ask("reading room rules"), member=ADA, guild_id=HERE)
+        office.feedback.note(desk.answer("reading room rules"), member=ADA, guild_id=HERE)
     starters = [f"entry:{each.id}" for each in desk.knowledge.starters]
     after = [each.value for each in desk.suggest("", guild_id=HERE)]
     assert after[: len(starters) + 1] == [*starters, "entry:reading-room"]
@@ -42,7 +42,7 @@ async def test_what_is_asked_is_suggested_after_the_starters_of_its_guild(office
 
 async def test_what_was_noticed_reaches_the_store(office: Office, store: MemoryStore) -> None:
     desk = await office.desks.at(HERE)
-    reply = desk.ask("late fees")
+    reply = desk.answer("late fees")
     office.feedback.note(reply, member=ADA, guild_id=HERE)
     await office.feedback.flush()
     tallies = await store.list_tallies(HERE, since=date.min)

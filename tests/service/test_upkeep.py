@@ -70,7 +70,7 @@ class World:
 
     def miss(self) -> Reply:
         """Return what is said to a question that nothing answers."""
-        return self.office.desks.shared.ask("where are my keys")
+        return self.office.desks.shared.answer("where are my keys")
 
     async def tidy(self, **later: float) -> None:
         self.clock.advance(**later)

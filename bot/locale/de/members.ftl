@@ -253,6 +253,17 @@ greeting = Hallo! Frag mich, was du willst, in deinen eigenen Worten. Diese Frag
 welcome = Gern geschehen!
 # When the member says that no choice was right.
 declined = Entschuldige, dann habe ich dich noch nicht verstanden. Kannst du es anders sagen?
+# After an "ok" or "nice".
+nodded = Gut. Frag mich jederzeit, wenn du noch etwas wissen willst.
+goodbye = Tschüss! Ich bin da, wenn du wieder eine Frage hast.
+# When more is wanted, and there is none.
+no-more = Mehr weiß ich dazu nicht. Du kannst mich etwas anderes fragen.
+# When a number is none of those of the list before it.
+not-offered =
+    { $count ->
+        [one] Hier gibt es nur eines zur Auswahl: Nummer 1.
+       *[other] Hier stehen nur { $count } zur Auswahl. Welche Nummer meinst du?
+    }
 # When a message holds only pictures or files.
 wordless = Ich kann nur Text lesen. Was möchtest du wissen?
 

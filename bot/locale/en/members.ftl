@@ -284,6 +284,17 @@ greeting = Hello! Ask me anything, in your own words. These are good ones to sta
 welcome = You're welcome!
 # When the member says that no choice was right.
 declined = Sorry, then I have not understood you yet. Could you say it in other words?
+# After an "ok" or "nice".
+nodded = Good. Ask me anything else, at any time.
+goodbye = Goodbye! I'm here whenever you have a question.
+# When more is wanted, and there is none.
+no-more = That is all I have on this. You can ask me something else.
+# When a number is none of those of the list before it.
+not-offered =
+    { $count ->
+        [one] There is only one to pick here: number 1.
+       *[other] There are only { $count } to pick from here. Which number do you mean?
+    }
 # When a message holds only pictures or files.
 wordless = I can only read text. What would you like to know?
 

@@ -253,6 +253,17 @@ greeting = ¡Hola! Pregúntame lo que quieras, con tus propias palabras. Puedes 
 welcome = ¡De nada!
 # When the member says that no choice was right.
 declined = Perdona, entonces todavía no te entiendo. ¿Puedes decirlo con otras palabras?
+# After an "ok" or "nice".
+nodded = Bien. Pregúntame lo que quieras, cuando quieras.
+goodbye = ¡Hasta luego! Aquí estoy cuando tengas otra pregunta.
+# When more is wanted, and there is none.
+no-more = Es todo lo que tengo sobre esto. Puedes preguntarme otra cosa.
+# When a number is none of those of the list before it.
+not-offered =
+    { $count ->
+        [one] Aquí solo hay una opción: el número 1.
+       *[other] Aquí solo hay { $count } opciones. ¿A qué número te refieres?
+    }
 # When a message holds only pictures or files.
 wordless = Solo puedo leer texto. ¿Qué te gustaría saber?
 

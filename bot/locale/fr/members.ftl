@@ -211,6 +211,17 @@ deleted = C’est fait. Je ne garde plus rien sur toi.
 greeting = Bonjour ! Pose-moi toutes tes questions, avec tes propres mots. Voici de quoi commencer :
 welcome = Avec plaisir !
 declined = Désolé, alors je n’ai pas encore compris. Tu peux le dire autrement ?
+# After an "ok" or "nice".
+nodded = Bien. Pose-moi une autre question quand tu veux.
+goodbye = Au revoir ! Je suis là dès que tu as une question.
+# When more is wanted, and there is none.
+no-more = C’est tout ce que j’ai là-dessus. Tu peux me demander autre chose.
+# When a number is none of those of the list before it.
+not-offered =
+    { $count ->
+        [one] Il n’y a qu’un seul choix ici : le numéro 1.
+       *[other] Il n’y a que { $count } choix ici. De quel numéro parles-tu ?
+    }
 wordless = Je ne sais lire que du texte. Qu’est-ce que tu veux savoir ?
 
 
