@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.content.desires import Adopt
 from bot.content.differences import FieldChange, differences
-from bot.content.items import fields_of, find_thing, read_thing
-from bot.content.overlay import Overlay, apply, fold, merged
+from bot.content.items import (
+    FieldValue,
+    fields_of,
+    find_thing,
+    item_of,
+    read_thing,
+    things_of,
+)
+from bot.content.overlay import apply, fold, merged
 from bot.content.report import Report
 from bot.core.model import Entry, Pack, Topic
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.ports import OverlayStore
 from bot.service.guilds import GuildSnapshots
+from bot.service.snapshot import Snapshot
+
+MOST_KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class History:
     def __init__(self, guilds: GuildSnapshots, store: OverlayStore) -> None:
         self._guilds = guilds
         self._store = store
+        self._known_gone: OrderedDict[int, tuple[int, Snapshot, tuple[Gone, ...]]] = OrderedDict()
 
     async def page(
         self, guild_id: int, *, item: Item | None = None, page: int = 0, size: int = 5
@@ -89,9 +102,22 @@ class History:
         return Adopt((overlay.changes.get(item, Change(item, State.BASE)),))
 
     async def gone(self, guild_id: int) -> tuple[Gone, ...]:
-        """List the entries that are hidden or removed in a guild, those that went last first."""
+        """List the entries that are hidden or removed in a guild, those that went last first.
+
+        What was found last is kept, as this is asked for at every key that somebody presses.
+        """
+        held = await self._guilds.get(guild_id)
+        known = self._known_gone.get(guild_id)
+        if known is not None and known[:2] == (held.overlay.number, held.base):
+            return known[2]
         revisions = await self._store.list_revisions(guild_id)
-        return await asyncio.to_thread(_gone, revisions, self._guilds.shared.knowledge.packs)
+        found = await asyncio.to_thread(_gone, revisions, held.base.knowledge.packs)
+        number = max((each.number for each in revisions), default=0)
+        self._known_gone[guild_id] = (number, held.base, found)
+        self._known_gone.move_to_end(guild_id)
+        if len(self._known_gone) > MOST_KEPT:
+            self._known_gone.popitem(last=False)
+        return found
 
 
 def _step(
@@ -100,15 +126,19 @@ def _step(
     revision = next((each for each in revisions if each.number == number), None)
     if revision is None or at >= len(revision.changes):
         return None
-    item = revision.changes[at].item
-    earlier = fold(each for each in revisions if each.number < number)
-    before = _seen(item, packs, earlier)
-    after = _seen(item, packs, earlier.after(revision.changes, number))
+    change = revision.changes[at]
+    earlier = fold(each for each in revisions if each.number < number).changes.get(change.item)
+    base = change.base or (earlier.base if earlier is not None else {})
+    if not base:
+        thing = find_thing(change.item, packs)
+        base = fields_of(thing) if thing is not None else {}
+    before = _made(earlier or Change(change.item, State.BASE), base)
+    after = _made(change, base)
     return Step(
         revision=revision,
         at=at,
         count=len(revision.changes),
-        item=item,
+        item=change.item,
         before=before,
         after=after,
         differences=differences(
@@ -118,33 +148,38 @@ def _step(
     )
 
 
-def _seen(item: Item, packs: Sequence[Pack], overlay: Overlay) -> Entry | Topic | None:
-    return find_thing(item, apply(packs, overlay).packs)
-
-
 def _gone(revisions: Sequence[Revision], packs: Sequence[Pack]) -> tuple[Gone, ...]:
-    now = {each.id for pack in apply(packs, fold(revisions)).packs for each in pack.entries}
-    ordered = sorted(revisions, key=lambda each: each.number, reverse=True)
-    items = dict.fromkeys(change.item for each in ordered for change in each.changes)
-    missing = [item for item in items if item.kind is Kind.ENTRY and item.id not in now]
-    found = (_last_seen(item, ordered, packs) for item in missing)
+    shown = {each.id for pack in apply(packs, fold(revisions)).packs for each in pack.entries}
+    bases = {item_of(thing): fields_of(thing) for thing in things_of(packs)}
+    changes: dict[Item, list[Change]] = {}
+    for revision in sorted(revisions, key=lambda each: each.number):
+        for change in revision.changes:
+            # What is put in anew stands last, so the order is that of the latest changes.
+            changes[change.item] = [*changes.pop(change.item, ()), change]
+    found = (
+        _last_seen(item, made, bases.get(item, {}))
+        for item, made in reversed(changes.items())
+        if item.kind is Kind.ENTRY and item.id not in shown
+    )
     return tuple(each for each in found if each is not None)
 
 
-def _last_seen(item: Item, newest_first: Sequence[Revision], packs: Sequence[Pack]) -> Gone | None:
-    """Look for what `item` was before it went, from the last change back to the base."""
-    changes = [each for one in newest_first for each in one.changes if each.item == item]
-    for change in (*changes[1:], Change(item, State.BASE)):
-        entry = _written(change, packs)
+def _last_seen(
+    item: Item, changes: Sequence[Change], base: Mapping[str, FieldValue]
+) -> Gone | None:
+    """Look for what `item` was before it went, from the change before the last to the base."""
+    for change in (*changes[-2::-1], Change(item, State.BASE)):
+        entry = _made(change, base)
         if isinstance(entry, Entry):
             return Gone(entry, Adopt((change,)))
     return None
 
 
-def _written(change: Change, packs: Sequence[Pack]) -> Entry | Topic | None:
-    """Return what a change makes of its item, if that is anything."""
-    base = find_thing(change.item, packs)
-    if change.state is not State.WRITTEN:
-        return base if change.state is State.BASE else None
-    fields = fields_of(base) if base is not None and change.base else {}
-    return read_thing(change.item, merged(fields, change.fields), "", Report())
+def _made(change: Change, base: Mapping[str, Any]) -> Entry | Topic | None:
+    """Return what a change makes of its item over the fields of its base, if that is anything."""
+    if change.item.kind is Kind.CONTRAST or change.state is State.HIDDEN:
+        return None
+    fields = base
+    if change.state is State.WRITTEN:
+        fields = merged(base if change.base else {}, change.fields)
+    return read_thing(change.item, fields, "", Report()) if fields else None

@@ -181,3 +181,30 @@ async def test_what_was_hidden_twice_comes_back_as_members_last_saw_it(archive: 
     await archive.change(Remove(PETS), Adopt((Change(PETS, State.HIDDEN),)))
     [gone] = await archive.history.gone(GUILD)
     assert gone.entry.phrasings == ("my cat",)
+
+
+async def test_a_step_is_told_over_the_shared_text_of_its_time(
+    archive: Archive, tmp_path: Path
+) -> None:
+    await archive.change(answer("Right."))
+    (tmp_path / "faq.yaml").write_text(FAQ.replace("Left.", "Up the stairs."))
+    await archive.guilds.reload()
+    step = await archive.history.step(GUILD, 1)
+    assert step is not None
+    [changed] = step.differences
+    assert (changed.before, changed.after) == ("Left.", "Right.")
+
+
+async def test_what_is_gone_is_listed_with_what_went_last_first(archive: Archive) -> None:
+    assert await archive.history.gone(GUILD) == ()
+    await archive.change(answer("Right."), Remove(GATE), Remove(CAFE))
+    await archive.answers()
+    gone = await archive.history.gone(GUILD)
+    assert [(each.entry.id, each.entry.answer) for each in gone] == [
+        ("cafe", "At eight."),
+        ("gate", "Right."),
+    ]
+    assert await archive.history.gone(GUILD) is gone
+    await archive.change(gone[0].desire)
+    await archive.answers()
+    assert [each.entry.id for each in await archive.history.gone(GUILD)] == ["gate"]
