@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 # Shorter words are one slip away from too many others ("cat", "car"); longer ones carry two slips
-# safely. Measured on public data in docs/matcher.md.
+# safely.
 _SHORTEST_CORRECTED = 4
 _SHORTEST_WITH_TWO_SLIPS = 8
 

@@ -52,7 +52,7 @@ kb-queue-tell-label =
     }
 kb-queue-gone = Diese Frage ist nicht mehr in der Liste.
 # Above the sentence that says what became of it.
-kb-queue-settled-title = Jemand war schneller.
+kb-queue-settled-title = Jemand war schneller
 kb-queue-is-open = Diese Frage ist offen.
 kb-queue-is-answered = Diese Frage ist inzwischen beantwortet.
 kb-queue-is-refused = Jemand hat entschieden, dass diese Frage nicht für uns ist.

@@ -86,7 +86,7 @@ kb-settings-channels = **Kanäle, in denen ich auf Erwähnungen antworte**
 kb-settings-channels-placeholder = Alle Kanäle
 kb-settings-suggest = **Foren, in denen ich zu neuen Beiträgen Antworten vorschlage**
 kb-settings-suggest-placeholder = Keine
-kb-settings-readers = **Wer außerdem offene Fragen, Verlauf und Zahlen sieht**
+kb-settings-readers = **Wer außerdem offene Fragen, Verlauf und Statistik sieht**
 kb-settings-contributors = **Wer außerdem Änderungen vorschlagen darf**
 kb-settings-editors = **Wer außerdem Änderungen vornehmen darf**
 kb-settings-admins = **Wer außerdem diese Einstellungen ändern darf**
@@ -129,7 +129,7 @@ kb-doctor-command = diagnose
 kb-doctor-description = Sieh nach, ob hier alles in Ordnung ist und wie sich beheben lässt, was nicht stimmt
 kb-doctor-title = Wie es mir geht
 kb-doctor-may = In { $channel } darf ich alles, was ich brauche.
-kb-doctor-may-not = In { $channel } fehlt mir: { $missing }. Erlaub das meiner Rolle in den Einstellungen des Kanals.
+kb-doctor-may-not = In { $channel } fehlen mir Berechtigungen: { $missing }. Gib sie meiner Rolle in den Einstellungen des Kanals.
 kb-doctor-channel-gone = { $channel } kann ich nicht sehen. Lass meine Rolle den Kanal ansehen oder wähl mit **/{ kb-command } { kb-settings-command }** einen anderen aus.
 kb-doctor-no-channels = Discord hat mir nicht gesagt, was ich in den Kanälen aus den Einstellungen darf. Versuch es gleich noch einmal.
 # Permissions, as Discord calls them.

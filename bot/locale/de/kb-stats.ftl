@@ -47,7 +47,7 @@ kb-stats-missed-most = Häufige offene Fragen
 kb-stats-ranked = „{ $title }“ ({ $count })
 kb-stats-all-time = Bei Bewertungen und offenen Fragen zählen auch frühere mit. In der Datei stehen alle Zahlen, aber keine Namen.
 # For the people who run the bot.
-kb-stats-no-picture = Für ein Bild muss der Bot mit seinem Extra „charts“ installiert sein.
+kb-stats-no-picture = Für ein Bild kann, wer mich betreibt, das Extra „charts“ installieren.
 
 
 ## The picture, and what it shows in words
@@ -62,6 +62,7 @@ kb-stats-nothing-shown = Kein Eintrag wurde gezeigt.
 kb-stats-nothing-open = Keine Frage ist offen.
 kb-stats-unused-entries =
     { $count ->
+        [0] In diesen Tagen wurde jeder Eintrag gezeigt.
         [one] Einer von { $whole } Einträgen wurde in diesen Tagen nie gezeigt.
        *[other] { $count } von { $whole } Einträgen wurden in diesen Tagen nie gezeigt.
     }

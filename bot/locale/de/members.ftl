@@ -129,7 +129,7 @@ answer-arrived = Jetzt gibt es eine Antwort auf das, was du in { $link } gefragt
 # In small print under an answer. $name is the member who shared it.
 shared-by = Geteilt von { $name }
 you-may-not-share = Du darfst hier nicht schreiben, deshalb siehst nur du diese Antwort.
-apps-may-not-share = Apps, die du selbst mitbringst, dürfen hier nicht schreiben, deshalb siehst nur du diese Antwort.
+apps-may-not-share = Externe Apps dürfen hier nicht schreiben, deshalb siehst nur du diese Antwort.
 # $link is the address of the direct message.
 saved = Liegt jetzt in deinen Direktnachrichten: { $link }
 saved-here = Ich darf dir keine Direktnachrichten schicken, deshalb bekommst du deine Kopie hier.
@@ -207,11 +207,11 @@ privacy-title = Was ich mir über dich merke
 privacy =
     - **Deine Fragen** speichere ich nicht mit deinem Namen. Was ich nicht gut beantworten kann, hebe ich für die Moderation auf, ohne zu sagen, wer gefragt hat. Wenn du von einer Antwort hören willst, bleibt deine Discord-ID bei dieser Frage, bis ich dir geschrieben habe.
     - **Deine Bewertungen** von Antworten speichere ich mit deiner Discord-ID, damit jede Person zu jeder Antwort nur eine abgibt. Ebenso Antworten, die du vorschlägst, für die Moderation.
-    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Ebenso die Sprache, in der du Discord benutzt, ein paar Sekunden lang, wie oft du mich erwähnst, und einen Tag lang, wie viele Antworten du vorschlägst.
+    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Dort bleiben auch die Sprache, in der du Discord benutzt; ein paar Sekunden lang, wie oft du mich erwähnst; und einen Tag lang, wie viele Antworten du vorschlägst und welche deiner Fragen ich nicht beantworten konnte.
 show-data-label = Meine Daten anzeigen
 delete-data-label = Meine Daten löschen
 no-data = Ich speichere nichts über dich.
-# In the place of a long list.
+# The first line, then one line for each kind of thing, then the last.
 data = Das bewahre ich über dich auf:
 data-votes =
     { $count ->
@@ -243,7 +243,7 @@ data-attached = Alles zusammen steht in der angehängten Datei.
 delete-title = Alles über dich löschen?
 delete-question = Damit nimmst du deine Bewertungen zurück und beendest unser Gespräch. Das lässt sich nicht rückgängig machen.
 delete-sure-label = Ja, löschen
-deleted = Erledigt. Ich habe nichts mehr über dich gespeichert.
+deleted = Erledigt. Nichts, was ich speichere, trägt noch deine ID.
 
 
 ## Small talk in direct messages and mentions
@@ -305,7 +305,7 @@ nothing-to-answer = Ich kann nur Text lesen, und in dieser Nachricht steht keine
 message-gone = Diese Nachricht gibt es nicht mehr, deshalb habe ich nichts gepostet.
 you-may-not-write = Du darfst hier nicht schreiben, deshalb habe ich in deinem Namen nichts gepostet.
 i-may-not-write = Ich darf hier nicht antworten. Die Moderation kann mir erlauben, den Kanal anzusehen und Nachrichten zu lesen und zu senden.
-apps-may-not-write = Apps, die du selbst mitbringst, dürfen hier nicht schreiben, deshalb habe ich nichts gepostet.
+apps-may-not-write = Externe Apps dürfen hier nicht schreiben, deshalb habe ich nichts gepostet.
 
 
 ## Errors. $reference is a short code by which the operator finds the error in the log.

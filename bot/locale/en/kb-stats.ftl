@@ -43,14 +43,14 @@ kb-stats-shown-most = Shown most
 kb-stats-missed-most = Open questions, most asked first
 # A question, and how often it was asked or its answer was shown.
 kb-stats-ranked = “{ $title }” ({ $count })
-kb-stats-all-time = Votes and open questions cover all time. The file has every figure, and names nobody.
+kb-stats-all-time = Votes and open questions from before these days count, too, as long as I keep them. The file has every figure, and names nobody.
 # For the people who run the bot.
 kb-stats-no-picture = For a picture, whoever runs me installs the extra “charts”.
 
 
 ## The picture, and what it shows in words
 
-kb-stats-subtitle = { $period } · votes and open questions of all time
+kb-stats-subtitle = { $period } · votes and open questions from before, too
 kb-stats-per-day = Per day
 kb-stats-per-week = Per week
 # Above lines with how often an entry was shown, and the share of its votes that found it helpful.
@@ -60,6 +60,7 @@ kb-stats-nothing-shown = No entry was shown.
 kb-stats-nothing-open = No question is open.
 kb-stats-unused-entries =
     { $count ->
+        [0] Every entry was shown in these days.
         [one] One of { $whole } entries was never shown in these days.
        *[other] { $count } of { $whole } entries were never shown in these days.
     }

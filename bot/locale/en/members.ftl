@@ -161,7 +161,7 @@ answer-arrived = There is an answer now to what you asked in { $link }. You want
 # In small print under an answer. $name is the member who shared it.
 shared-by = { $name } shared this answer
 you-may-not-share = You may not write here, so only you see this answer.
-apps-may-not-share = Apps that you bring along may not write here, so only you see this answer.
+apps-may-not-share = External apps may not write here, so only you see this answer.
 # $link is the address of the direct message.
 saved = Sent to your direct messages: { $link }
 saved-here = I may not write to you directly, so here is your copy.
@@ -236,9 +236,9 @@ moderators-elsewhere = When I can't help, ask the moderators of the server you k
 
 privacy-title = What I remember about you
 privacy =
-    - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until you were.
+    - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until I have told you.
     - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer. So are answers that you suggest, for the moderators.
-    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, for some seconds how often you mention me, and for a day how many answers you suggest.
+    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So is the language in which you use Discord; for some seconds, how often you mention me; and for a day, how many answers you suggest and which questions I could not answer you.
 show-data-label = Show my data
 delete-data-label = Delete my data
 no-data = I keep nothing about you.
@@ -274,7 +274,7 @@ data-attached = All of it is in the attached file.
 delete-title = Delete everything about you?
 delete-question = This takes back your votes and ends our conversation. It cannot be undone.
 delete-sure-label = Yes, delete it
-deleted = Done. I keep nothing about you any more.
+deleted = Done. Nothing that I store has your id any more.
 
 
 ## Small talk in direct messages and mentions
@@ -336,7 +336,7 @@ nothing-to-answer = I can only read text, and there is none in this message.
 message-gone = That message is no longer there, so I posted nothing.
 you-may-not-write = You may not write here, so I posted nothing in your name.
 i-may-not-write = I may not reply here. A moderator can allow me to view, read and send messages.
-apps-may-not-write = Apps that you bring along may not write here, so I posted nothing.
+apps-may-not-write = External apps may not write here, so I posted nothing.
 
 
 ## Errors. $reference is a short code by which the operator finds the error in the log.

@@ -43,14 +43,14 @@ kb-stats-shown-most = Más mostradas
 kb-stats-missed-most = Más repetidas, aún abiertas
 # A question, and how often it was asked or its answer was shown.
 kb-stats-ranked = «{ $title }» ({ $count })
-kb-stats-all-time = Los votos y las preguntas abiertas se cuentan desde el principio. El archivo tiene todas las cifras y no nombra a nadie.
+kb-stats-all-time = También cuentan los votos y las preguntas abiertas de antes, mientras los guardo. El archivo tiene todas las cifras y no nombra a nadie.
 # For the people who run the bot.
-kb-stats-no-picture = Para ver un gráfico, el bot debe instalarse con su extra «charts».
+kb-stats-no-picture = Para ver un gráfico, quien me administra tiene que instalar el extra «charts».
 
 
 ## The picture, and what it shows in words
 
-kb-stats-subtitle = { $period } · votos y preguntas abiertas desde el principio
+kb-stats-subtitle = { $period } · también votos y preguntas abiertas de antes
 kb-stats-per-day = Por día
 kb-stats-per-week = Por semana
 # Above lines with how often an entry was shown, and the share of its votes that found it helpful.
@@ -60,6 +60,7 @@ kb-stats-nothing-shown = No se mostró ninguna entrada.
 kb-stats-nothing-open = No hay preguntas abiertas.
 kb-stats-unused-entries =
     { $count ->
+        [0] En estos días se mostraron todas las entradas.
         [one] Una de { $whole } entradas quedó sin mostrar en estos días.
        *[other] { $count } de { $whole } entradas quedaron sin mostrar en estos días.
     }

@@ -113,7 +113,7 @@ tell-empty = El formulario estaba vacío. Escribe tu pregunta en él, por favor.
 suggest-form = Sugerir una respuesta
 suggest-question-field = La pregunta
 suggest-answer-field = Tu respuesta
-suggest-answer-description = El equipo la ve con tu nombre. Si se aprueba, responderá a todo el mundo aquí.
+suggest-answer-description = El equipo la ve con tu nombre. Si se aprueba, la recibirá todo el mundo aquí.
 suggest-taken = Gracias. El equipo mirará tu respuesta y te escribiré cuando lo haya decidido.
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = Solo se pueden sugerir respuestas en servidores que me tienen instalado. Aquí está lo que escribiste.
@@ -130,7 +130,7 @@ answer-arrived = Ya hay una respuesta a lo que preguntaste en { $link }. Quería
 # In small print under an answer. $name is the member who shared it.
 shared-by = Compartida por { $name }
 you-may-not-share = No tienes permiso para escribir aquí, así que solo tú ves esta respuesta.
-apps-may-not-share = Las aplicaciones que traes contigo no pueden escribir aquí, así que solo tú ves esta respuesta.
+apps-may-not-share = Las aplicaciones externas no pueden escribir aquí, así que solo tú ves esta respuesta.
 # $link is the address of the direct message.
 saved = La tienes en tus mensajes directos: { $link }
 saved-here = No puedo enviarte mensajes directos, así que aquí tienes tu copia.
@@ -206,12 +206,12 @@ moderators-elsewhere = Cuando no pueda ayudarte, pregunta al equipo de moderaci�
 privacy-title = Lo que recuerdo de ti
 privacy =
     - **Tus preguntas** no se guardan con tu nombre. Las que no sé responder bien se guardan para el equipo de moderación, sin decir quién las hizo. Si pediste que te avise de una respuesta, tu ID de Discord queda junto a esa pregunta hasta que lo haga.
-    - **Tus votos** sobre las respuestas se guardan con tu ID de Discord, para que cada persona tenga uno por respuesta. También las respuestas que sugieres, para moderación.
-    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord, durante unos segundos, cuántas veces me mencionas y, durante un día, cuántas respuestas sugieres.
+    - **Tus votos** sobre las respuestas se guardan con tu ID de Discord, para que cada persona tenga uno por respuesta. También las respuestas que sugieres, para el equipo de moderación.
+    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord; durante unos segundos, cuántas veces me mencionas; y durante un día, cuántas respuestas sugieres y qué preguntas tuyas no supe responder.
 show-data-label = Ver mis datos
 delete-data-label = Borrar mis datos
 no-data = No guardo nada sobre ti.
-# In the place of a long list.
+# The first line, then one line for each kind of thing, then the last.
 data = Esto es lo que guardo sobre ti:
 data-votes =
     { $count ->
@@ -243,7 +243,7 @@ data-attached = Todo está en el archivo adjunto.
 delete-title = ¿Borrar todo lo que guardo sobre ti?
 delete-question = Así retiras tus votos y termina nuestra conversación. No se puede deshacer.
 delete-sure-label = Sí, borrar
-deleted = Listo. Ya no guardo nada sobre ti.
+deleted = Listo. Nada de lo que guardo lleva ya tu ID.
 
 
 ## Small talk in direct messages and mentions
@@ -305,7 +305,7 @@ nothing-to-answer = Solo puedo leer texto, y en este mensaje no hay nada escrito
 message-gone = Ese mensaje ya no está, así que no publiqué nada.
 you-may-not-write = No tienes permiso para escribir aquí, así que no publiqué nada en tu nombre.
 i-may-not-write = No tengo permiso para responder aquí. El equipo de moderación puede permitirme ver el canal y leer y enviar mensajes.
-apps-may-not-write = Las aplicaciones que traes contigo no pueden escribir aquí, así que no publiqué nada.
+apps-may-not-write = Las aplicaciones externas no pueden escribir aquí, así que no publiqué nada.
 
 
 ## Errors. $reference is a short code by which the operator finds the error in the log.

@@ -134,5 +134,5 @@ kb-explain-unknown = No conozco estas palabras: { $named }.
 kb-explain-nearest = La forma de preguntar más parecida que conozco es «{ $phrasing }».
 kb-explain-contrast = También se parece a «{ $contrast }», a lo que esta entrada no debe responder.
 kb-explain-numbers = En números
-kb-explain-right = Seguridad en la mejor entrada: { $right } (respondo a partir de { $enough })
-kb-explain-among = Seguridad en que dar a elegir ayuda: { $among } (lo hago a partir de { $enough })
+kb-explain-right = Seguridad en la mejor entrada: { $right } (respondo a partir del { $enough })
+kb-explain-among = Seguridad en que dar a elegir ayuda: { $among } (lo hago a partir del { $enough })

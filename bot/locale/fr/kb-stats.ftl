@@ -40,13 +40,13 @@ kb-stats-nothing = Aucune question n’a été posée sur cette période.
 kb-stats-shown-most = Entrées les plus montrées
 kb-stats-missed-most = Questions ouvertes fréquentes
 kb-stats-ranked = « { $title } » ({ $count })
-kb-stats-all-time = Les votes et les questions ouvertes sont comptés depuis le début. Le fichier contient tous les chiffres et ne nomme personne.
-kb-stats-no-picture = Pour une image, il faut que le bot soit installé avec son extra « charts ».
+kb-stats-all-time = Les votes et les questions ouvertes d’avant cette période comptent aussi, tant que je les garde. Le fichier contient tous les chiffres et ne nomme personne.
+kb-stats-no-picture = Pour une image, la personne qui m’héberge peut installer l’extra « charts ».
 
 
 ## The picture, and what it shows in words
 
-kb-stats-subtitle = { $period } · votes et questions ouvertes depuis le début
+kb-stats-subtitle = { $period } · votes et questions ouvertes d’avant aussi
 kb-stats-per-day = Par jour
 kb-stats-per-week = Par semaine
 kb-stats-shown-and-helpful = Les plus montrées · utiles
@@ -59,8 +59,8 @@ kb-stats-unused-entries =
         [one] { $count } entrée sur { $whole } n’a jamais été montrée sur cette période.
        *[other] { $count } entrées sur { $whole } n’ont jamais été montrées sur cette période.
     }
-kb-stats-alt = Barres et courbes des questions posées, { $period }. { $figures }.
-kb-stats-alt-nothing = Un graphique vide : aucune question posée, { $period }.
+kb-stats-alt = Barres et courbes des questions posées du { $period }. { $figures }.
+kb-stats-alt-nothing = Un graphique vide : aucune question posée du { $period }.
 kb-stats-alt-busiest = Le plus de questions en un jour : { $number }, le { $day }.
 kb-stats-alt-helpful = { $share } des votes ont jugé une réponse utile.
 kb-stats-alt-shown = Entrées les plus montrées : { $titles }.

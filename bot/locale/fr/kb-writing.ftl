@@ -62,7 +62,7 @@ kb-not-kept = Je n’arrive pas à joindre ma base de données pour le moment, d
 ## Another wording
 
 kb-alias-command = alias
-kb-alias-description = Ajouter une façon de poser la question d’une entrée
+kb-alias-description = Ajouter une autre formulation à une entrée
 kb-alias-entry-description = L’entrée qui doit répondre
 kb-phrase-parameter = phrase
 kb-phrase-description = Ce qu’écrivent les membres

@@ -35,7 +35,7 @@ answer-menu = Répondre avec la FAQ
 
 read-more-label = Voir plus
 part-of-answer = Extrait de la réponse
-reviewed = Vérifié le { DATETIME($day, dateStyle: "medium") }
+reviewed = Vérifiée le { DATETIME($day, dateStyle: "medium") }
 answer-gone = Cette réponse n’est plus là. Repose-moi ta question et je chercherai ce qui l’a remplacée.
 answer-replaced-title = Cette réponse n’est plus là
 answer-replaced = L’une de celles-ci l’a peut-être remplacée :
@@ -65,7 +65,7 @@ miss-title = Celle-là, je ne la connais pas
 not-known = Je n’ai pas encore de réponse à ça, et je préfère ne pas deviner.
 nearest-topics = Ce que je connais de plus proche : { $topics }.
 ask-again = Tu peux reformuler ta question, ou partir de l’une de celles-ci :
-ask-again-only = Tu peux la poser avec d’autres mots.
+ask-again-only = Tu peux reformuler ta question.
 
 no-question-title = Qu’est-ce que tu veux savoir ?
 no-question = Pose-moi ta question avec tes propres mots. Voici de quoi commencer :
@@ -91,10 +91,10 @@ suggest-answer-description = L’équipe la voit avec ton nom. Si elle est appro
 suggest-taken = Merci. L’équipe va regarder ta réponse, et je t’écrirai quand ce sera décidé.
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = On ne peut proposer de réponse que sur les serveurs qui m’ont installé. Voici ce que tu as écrit.
-suggest-too-many = Trois de tes réponses attendent déjà. Il y aura de la place dès que l’une sera décidée. Voici ce que tu as écrit.
-suggest-enough = C’était beaucoup pour une journée. Reviens demain ; voici ce que tu as écrit.
+suggest-too-many = Trois de tes réponses attendent déjà. Il y aura de la place dès que l’équipe aura décidé pour l’une d’elles. Voici ce que tu as écrit.
+suggest-enough = C’était beaucoup pour une journée. Reviens demain ; voici ce que tu as écrit.
 suggest-already = Une réponse à cette question a déjà été proposée. Voici ce que tu as écrit.
-suggest-invalid = Cela ne peut pas être pris tel quel. Voici ce que tu as écrit, et ce qui ne va pas :
+suggest-invalid = Ta réponse ne peut pas être acceptée telle quelle. Voici ce que tu as écrit, et ce qui ne va pas :
 answer-arrived = Il y a maintenant une réponse à ce que tu as demandé dans { $link }. Tu voulais la recevoir :
 
 
@@ -169,7 +169,7 @@ privacy-title = Ce que je retiens de toi
 privacy =
     - **Tes questions** ne sont pas conservées avec ton nom. Celles auxquelles je ne sais pas bien répondre sont gardées pour la modération, sans dire qui les a posées. Si tu veux être au courant d’une réponse, ton identifiant Discord reste avec cette question jusqu’à ce que je t’aie écrit.
     - **Tes votes** sur les réponses sont conservés avec ton identifiant Discord, pour que chaque membre n’en ait qu’un par réponse. Les réponses que tu proposes aussi, pour la modération.
-    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord, pendant quelques secondes, le nombre de fois où tu me mentionnes et, pendant un jour, le nombre de réponses que tu proposes.
+    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord ; pendant quelques secondes, le nombre de fois où tu me mentionnes ; et pendant un jour, le nombre de réponses que tu proposes et les questions auxquelles je n’ai pas su répondre.
 show-data-label = Voir mes données
 delete-data-label = Supprimer mes données
 no-data = Je ne garde rien sur toi.
@@ -203,7 +203,7 @@ data-attached = Tout est dans le fichier joint.
 delete-title = Supprimer tout ce qui te concerne ?
 delete-question = Tes votes seront retirés et notre conversation prendra fin. C’est définitif.
 delete-sure-label = Oui, tout supprimer
-deleted = C’est fait. Je ne garde plus rien sur toi.
+deleted = C’est fait. Plus rien de ce que je conserve ne porte ton identifiant.
 
 
 ## Small talk in direct messages and mentions
