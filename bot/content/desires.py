@@ -43,6 +43,13 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Hide:
+    """Keep an entry or topic from members; unlike `Remove`, what the guild has added stays."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
 class Restore:
     """Leave an item as the base has it; what the base does not have goes."""
 
@@ -77,4 +84,4 @@ class Together:
     desires: tuple[Desire, ...]
 
 
-Desire = Add | Edit | AddPhrasing | Remove | Restore | NotForUs | Rewind | Adopt | Together
+Desire = Add | Edit | AddPhrasing | Remove | Hide | Restore | NotForUs | Rewind | Adopt | Together

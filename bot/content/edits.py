@@ -12,6 +12,7 @@ from bot.content.desires import (
     Adopt,
     Desire,
     Edit,
+    Hide,
     NotForUs,
     Remove,
     Restore,
@@ -112,8 +113,8 @@ class _Planner:
                 return self._edit(item, fields)
             case AddPhrasing(item, phrasing):
                 return self._add_phrasing(item, phrasing)
-            case Remove(item):
-                return self._remove(item)
+            case Remove() | Hide():
+                return self._take_away(desire)
             case Restore(item):
                 return (Change(item, State.BASE),)
             case NotForUs(question):
@@ -155,7 +156,8 @@ class _Planner:
             return ()
         return self._written(item, merged(self._fields_in_force(item), {ALSO: [phrasing]}))
 
-    def _remove(self, item: Item) -> tuple[Change, ...]:
+    def _take_away(self, desire: Remove | Hide) -> tuple[Change, ...]:
+        item = desire.item
         if item.kind is Kind.CONTRAST:
             is_shared = any(item.id in pack.out_of_scope for pack in self._packs)
             return (Change(item, State.HIDDEN if is_shared else State.BASE),)
@@ -165,7 +167,7 @@ class _Planner:
         # What a newer base no longer has is not there, but its change can be taken back.
         if item not in self._overlay.changes and not self._is_there(item):
             return ()
-        return (Change(item, State.BASE),)
+        return (Change(item, State.HIDDEN if isinstance(desire, Hide) else State.BASE),)
 
     def _refuse(self, question: str) -> tuple[Change, ...]:
         text = read_question(Item(Kind.CONTRAST, question), self._report)

@@ -82,22 +82,7 @@ def compose_reply(
             )
         case Match():
             entry = knowledge.entry_by_id[decision.id]
-            agreed = _led_by((entry.id,), candidates)
-            return Reply(
-                query=query,
-                decision=decision,
-                candidates=agreed,
-                entry=entry,
-                excerpt=make_excerpt(
-                    entry.answer,
-                    point=_point_of(decision, entry, candidates),
-                    budget_chars=budget_chars,
-                ),
-                offers=suggest_follow_ups(
-                    entry, knowledge, nearest=[each.id for each in agreed], shown=shown
-                ),
-                pages=len(cut_pages(entry.answer)),
-            )
+            return _answered(query, candidates, decision, entry, knowledge, shown, budget_chars)
         case Choices():
             return Reply(
                 query=query,
@@ -120,10 +105,13 @@ def compose_reply(
 def reply_with_entry(
     entry: Entry, index: Index, *, shown: Collection[str] = (), budget_chars: int = EXCERPT_CHARS
 ) -> Reply:
-    """Answer with `entry` itself, as when somebody picked it from a list."""
+    """Answer with `entry` itself, as when somebody picked it from a list.
+
+    The entry need not be in `index`, or not like this: that is how one is shown before it is saved.
+    """
     query = index.reader.read(entry.question)
     decision = Match(entry.id, 1.0, Reason.PICKED)
-    return compose_reply(query, (), decision, index, shown=shown, budget_chars=budget_chars)
+    return _answered(query, (), decision, entry, index.knowledge, shown, budget_chars)
 
 
 def turned_to(reply: Reply, page: int) -> Reply:
@@ -151,6 +139,30 @@ def unit_asked_for(entry: Entry, candidates: tuple[Candidate, ...]) -> int:
     if evidence is None or evidence.unit >= len(split_units(entry.answer)):
         return 0
     return evidence.unit
+
+
+def _answered(
+    query: Query,
+    candidates: tuple[Candidate, ...],
+    decision: Match,
+    entry: Entry,
+    knowledge: Knowledge,
+    shown: Collection[str],
+    budget_chars: int,
+) -> Reply:
+    agreed = _led_by((entry.id,), candidates)
+    point = _point_of(decision, entry, candidates)
+    return Reply(
+        query=query,
+        decision=decision,
+        candidates=agreed,
+        entry=entry,
+        excerpt=make_excerpt(entry.answer, point=point, budget_chars=budget_chars),
+        offers=suggest_follow_ups(
+            entry, knowledge, nearest=[each.id for each in agreed], shown=shown
+        ),
+        pages=len(cut_pages(entry.answer)),
+    )
 
 
 def _point_of(decision: Match, entry: Entry, candidates: tuple[Candidate, ...]) -> Point:

@@ -17,6 +17,7 @@ from bot.content.desires import AddPhrasing as AddPhrasing
 from bot.content.desires import Adopt as Adopt
 from bot.content.desires import Desire as Desire
 from bot.content.desires import Edit as Edit
+from bot.content.desires import Hide as Hide
 from bot.content.desires import NotForUs as NotForUs
 from bot.content.desires import Remove as Remove
 from bot.content.desires import Restore as Restore

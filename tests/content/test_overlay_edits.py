@@ -15,6 +15,7 @@ from bot.content.desires import (
     Adopt,
     Desire,
     Edit,
+    Hide,
     NotForUs,
     Remove,
     Restore,
@@ -128,6 +129,18 @@ def planned(desire: Desire, *before: Change) -> Plan:
             id="what the guild added is deleted",
         ),
         pytest.param(
+            Hide(ITEM),
+            (written(answer="x"),),
+            (Change(ITEM, State.HIDDEN, base=plain_fields(WIFI)),),
+            id="what the base has is hidden in either way",
+        ),
+        pytest.param(
+            Hide(OWN),
+            (Change(OWN, State.WRITTEN, GYM),),
+            (Change(OWN, State.HIDDEN),),
+            id="what the guild added is hidden",
+        ),
+        pytest.param(
             Restore(ITEM),
             (Change(ITEM, State.HIDDEN, base=plain_fields(WIFI)),),
             (BACK,),
@@ -199,6 +212,7 @@ def test_the_change(
         pytest.param(
             Remove(Item(Kind.TOPIC, "wifi")), (), 'there is no topic "wifi"', id="nothing to hide"
         ),
+        pytest.param(Hide(OWN), (), f'there is no entry "{OWN.id}"', id="nothing of the guild's"),
         pytest.param(
             Add(Kind.ENTRY, GYM, "cafe"), (), 'the entry id "cafe" is taken', id="an id twice"
         ),

@@ -174,6 +174,18 @@ def test_a_picked_entry_is_shown_like_its_own_question() -> None:
     assert picked.candidates == ()
 
 
+@pytest.mark.parametrize("name", ["gate", "a-new-one"])
+def test_an_entry_is_shown_before_it_is_in_the_index(name: str) -> None:
+    entry = replace(CITY.entry_by_id["gate"], id=name, answer="Ask Sam.", follow_ups=("wifi",))
+
+    reply = reply_with_entry(entry, INDEX)
+
+    assert reply.entry is entry
+    assert reply.excerpt is not None
+    assert reply.excerpt.text == "Ask Sam."
+    assert ids(reply)[0] == "wifi"
+
+
 def test_the_budget_is_kept() -> None:
     reply = reply_with_entry(CITY.entry_by_id["gate"], INDEX, budget_chars=60)
 

@@ -18,14 +18,10 @@ from bot.chat.present import card_of_reply
 from bot.chat.services import Services
 from bot.chat.words import Words
 from bot.core.cut import cut
-from bot.core.decide import Match, Reason
-from bot.core.excerpt import make_excerpt
-from bot.core.followups import suggest_follow_ups
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack
 from bot.core.normalise import question_key
-from bot.core.pages import cut_pages
-from bot.core.reply import Reply
+from bot.core.reply import reply_with_entry
 from bot.core.roles import Role
 from bot.core.suggest import LABEL_CHARS, MOST_SUGGESTIONS, Suggestion, picked_entry, suggest
 from bot.service.history import Gone
@@ -68,17 +64,7 @@ async def find_gone(visit: Visit, value: str) -> Gone | None:
 async def preview_of(visit: Visit, entry: Entry) -> Card:
     """Return the card that members would get for `entry`, whether it is saved or not."""
     index = (await visit.moderation.guilds.get(visit.guild_id)).current.index
-    # Looking the entry up would show what is in force, or nothing.
-    reply = Reply(
-        query=index.reader.read(entry.question),
-        decision=Match(entry.id, 1.0, Reason.PICKED),
-        candidates=(),
-        offers=suggest_follow_ups(entry, index.knowledge),
-        entry=entry,
-        excerpt=make_excerpt(entry.answer),
-        pages=len(cut_pages(entry.answer)),
-    )
-    return card_of_reply(reply, await visit.scene())
+    return card_of_reply(reply_with_entry(entry, index), await visit.scene())
 
 
 def _named(value: str, entries: Iterable[Entry]) -> Entry | None:

@@ -19,9 +19,9 @@ from bot.chat.markup import escape
 from bot.chat.services import Services
 from bot.core.cut import cut
 from bot.core.query import LONGEST_QUESTION_CHARS
-from bot.core.revisions import Change, Item, Kind, State
+from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
-from bot.service.moderation import Adopt, Remove
+from bot.service.moderation import Hide, Remove
 
 ROUTES: Mapping[str, Route] = {}
 
@@ -92,10 +92,7 @@ async def _hide(visit: Visit, name: str) -> None:
     if entry is None:
         await _say_unknown(visit, name)
         return
-    item = Item(Kind.ENTRY, entry.id)
-    base = visit.moderation.guilds.shared.knowledge.entry_by_id.get(entry.id)
-    desire = Remove(item) if base is not None else Adopt((Change(item, State.HIDDEN),))
-    await visit.show(await carry_out(visit, desire))
+    await visit.show(await carry_out(visit, Hide(Item(Kind.ENTRY, entry.id))))
 
 
 async def _restore(visit: Visit, name: str) -> None:
