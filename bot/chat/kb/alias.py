@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.chat.kb.access import attend
 from bot.chat.kb.effects import outcome_of, shown
-from bot.chat.kb.entries import find_entry, suggest_entries
+from bot.chat.kb.entries import entry_or_say, suggest_entries
 from bot.chat.kb.fields import PHRASINGS
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet
@@ -60,9 +60,8 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
 
 async def _try_out(visit: Visit, name: str, phrase: str) -> None:
     """Show what the phrase leads to before and after, and keep it until it is saved."""
-    entry = await find_entry(visit, name)
+    entry = await entry_or_say(visit, name)
     if entry is None:
-        await visit.show(Sheet(visit.words("kb-no-entry", name=shown(name))))
         return
     if question_key(phrase) in map(question_key, (entry.question, *entry.phrasings)):
         await visit.show(Sheet(visit.words("kb-unchanged")))

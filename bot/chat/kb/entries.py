@@ -13,6 +13,8 @@ from discord import app_commands
 
 from bot.chat.card import Card
 from bot.chat.kb.access import complete
+from bot.chat.kb.effects import shown
+from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.present import card_of_reply
 from bot.chat.services import Services
@@ -52,6 +54,19 @@ async def find_entry(visit: Visit, value: str) -> Entry | None:
     """Return the entry that was picked or typed, by its id or question, if members see it."""
     held = await visit.moderation.guilds.get(visit.guild_id)
     return _named(value, held.current.knowledge.entries)
+
+
+async def entry_or_say(visit: Visit, value: str) -> Entry | None:
+    """Return the entry that was picked or typed; where members see none, say so."""
+    entry = await find_entry(visit, value)
+    if entry is None:
+        await say_unknown(visit, value)
+    return entry
+
+
+async def say_unknown(visit: Visit, value: str) -> None:
+    """Say that there is no entry of this name."""
+    await visit.show(Sheet(visit.words("kb-no-entry", name=shown(value))))
 
 
 async def find_gone(visit: Visit, value: str) -> Gone | None:

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.chat.card import Option
 from bot.chat.kb.access import attend
 from bot.chat.kb.changes import lines_of, name_of, who_and_when
-from bot.chat.kb.entries import find_entry, find_gone, suggest_entries
+from bot.chat.kb.entries import find_entry, find_gone, say_unknown, suggest_entries
 from bot.chat.kb.outcomes import UNDO, carry_out
 from bot.chat.kb.press import press
 from bot.chat.kb.records import items_of, line_of_revision
@@ -79,7 +79,7 @@ async def _show_named(visit: Visit, name: str) -> None:
     if entry is None and gone is not None:
         entry = gone.entry
     if entry is None:
-        await visit.show(Sheet(visit.words("kb-no-entry", name=escape(cut(name, _NOTE_CHARS)))))
+        await say_unknown(visit, name)
     else:
         await show_history(visit, Item(Kind.ENTRY, entry.id))
 

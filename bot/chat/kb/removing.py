@@ -9,15 +9,12 @@ import discord
 from discord import app_commands
 
 from bot.chat.kb.access import attend
-from bot.chat.kb.entries import find_entry, find_gone, suggest_entries
+from bot.chat.kb.entries import entry_or_say, find_gone, suggest_entries
 from bot.chat.kb.history import show_history
 from bot.chat.kb.outcomes import carry_out
 from bot.chat.kb.route import Route
-from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
-from bot.chat.markup import escape
 from bot.chat.services import Services
-from bot.core.cut import cut
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
@@ -28,7 +25,6 @@ ROUTES: Mapping[str, Route] = {}
 Name = app_commands.Range[str, 1, LONGEST_QUESTION_CHARS]
 
 _NEEDED = Role.CONTRIBUTOR
-_NAME_CHARS = 100
 
 
 def add_commands(group: app_commands.Group, services: Services) -> None:
@@ -79,20 +75,16 @@ async def _attend(
 
 
 async def _remove(visit: Visit, name: str) -> None:
-    entry = await find_entry(visit, name)
-    if entry is None:
-        await _say_unknown(visit, name)
-    else:
+    entry = await entry_or_say(visit, name)
+    if entry is not None:
         await visit.show(await carry_out(visit, Remove(Item(Kind.ENTRY, entry.id))))
 
 
 async def _hide(visit: Visit, name: str) -> None:
     """Hide an entry; unlike a removal, this also leaves one of the guild's own where it is."""
-    entry = await find_entry(visit, name)
-    if entry is None:
-        await _say_unknown(visit, name)
-        return
-    await visit.show(await carry_out(visit, Hide(Item(Kind.ENTRY, entry.id))))
+    entry = await entry_or_say(visit, name)
+    if entry is not None:
+        await visit.show(await carry_out(visit, Hide(Item(Kind.ENTRY, entry.id))))
 
 
 async def _restore(visit: Visit, name: str) -> None:
@@ -101,12 +93,6 @@ async def _restore(visit: Visit, name: str) -> None:
         await visit.show(await carry_out(visit, gone.desire))
         return
     # What is there can only be taken back to an earlier state, which the history offers.
-    present = await find_entry(visit, name)
-    if present is None:
-        await _say_unknown(visit, name)
-    else:
+    present = await entry_or_say(visit, name)
+    if present is not None:
         await show_history(visit, Item(Kind.ENTRY, present.id))
-
-
-async def _say_unknown(visit: Visit, name: str) -> None:
-    await visit.show(Sheet(visit.words("kb-no-entry", name=escape(cut(name, _NAME_CHARS)))))

@@ -19,8 +19,9 @@
    or typed. What they name may be gone by now, which gets a sentence and not an error.
 6. A change is desired and goes through `outcomes.carry_out`, which saves it for editors, proposes
    it for contributors, and says what came of it.
-7. `entries.find_entry` finds what an option names, and `entries.preview_of` shows any entry, saved
-   or not, as members would get it. Who, when and what differs is told by `changes.py`.
+7. `entries.entry_or_say` finds what an option names, or says that it is not there, and
+   `entries.preview_of` shows any entry, saved or not, as members would get it. Who, when and what
+   differs is told by `changes.py`.
 8. Sentences are in `bot/locale/en/kb-SUBJECT.ftl`; a StorageError may go up, the guard tells it.
 9. Tests use the server of `tests/support/moderators.py`, and `tests/chat/kb/test_access.py` tries
    every command, route and suggestion by itself.

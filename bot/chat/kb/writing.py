@@ -18,7 +18,7 @@ from bot.chat.kb import answers
 from bot.chat.kb.access import attend, complete
 from bot.chat.kb.answers import take_file
 from bot.chat.kb.effects import shown
-from bot.chat.kb.entries import find_entry, suggest_entries
+from bot.chat.kb.entries import entry_or_say, suggest_entries
 from bot.chat.kb.fields import (
     Typed,
     find_topic,
@@ -135,9 +135,8 @@ async def _add(visit: Visit, topic_name: str, file: discord.Attachment | None) -
 
 
 async def _edit(visit: Visit, name: str, file: discord.Attachment | None) -> None:
-    entry = await find_entry(visit, name)
+    entry = await entry_or_say(visit, name)
     if entry is None:
-        await visit.show(Sheet(visit.words("kb-no-entry", name=shown(name))))
         return
     seen = await writings_of(visit).number(visit.guild_id)
     if file is None:
