@@ -25,6 +25,7 @@ from bot.content.items import (
     FieldValue,
     fields_of,
     find_thing,
+    item_of,
     plain,
     plain_fields,
     read_question,
@@ -139,6 +140,8 @@ class _Planner:
 
     def _add(self, kind: Kind, fields: Mapping[str, Any], name: str) -> tuple[Change, ...]:
         title = fields.get("question" if kind is Kind.ENTRY else "title", "")
+        if kind is Kind.TOPIC and self._is_titled(str(title)):
+            return ()
         item = Item(kind, name or self._free_id(kind, str(title)))
         if find_thing(item, self._seen) is not None:
             message = f"the {kind.value} id {quote(item.id)} is taken"
@@ -188,6 +191,16 @@ class _Planner:
         message = f"there is no {item.kind.value} {quote(item.id)}"
         self._report.error(OVERLAY, message, hint, where_of(item))
         return False
+
+    def _is_titled(self, title: str) -> bool:
+        """Say whether the guild sees a topic of this title, and report it: two look like one."""
+        topics = (each for pack in self._seen for each in pack.topics)
+        found = next((each for each in topics if fold(each.title) == fold(title)), None)
+        if found is not None:
+            message = f"there is a topic {quote(found.title)} already"
+            hint = "change that one, or give this another title"
+            self._report.error(OVERLAY, message, hint, where_of(item_of(found)))
+        return found is not None
 
     def _fields_in_force(self, item: Item) -> dict[str, Any]:
         """Return what is written of an item, references to hidden things included."""

@@ -83,13 +83,19 @@ def suggest(
 
 
 def suggest_topics(
-    text: str, knowledge: Knowledge, *, limit: int = MOST_SUGGESTIONS
+    text: str,
+    knowledge: Knowledge,
+    *,
+    has_empty: bool = False,
+    limit: int = MOST_SUGGESTIONS,
 ) -> tuple[Suggestion, ...]:
     """Return at most `limit` topics that `text` may become, best first; the first for no text.
 
-    Only those with entries count, and they are ranked by title and phrasings as entries are.
+    They are ranked by title and phrasings as entries are. Those without entries are among them
+    with `has_empty`.
     """
-    topics = [each for each in knowledge.topics if each.id in knowledge.entries_by_topic]
+    used = knowledge.entries_by_topic
+    topics = [each for each in knowledge.topics if has_empty or each.id in used]
     names = [(each.title, *each.phrasings) for each in topics]
     ranked = _ranked(_typed(text), names, knowledge.language, limit)
     return tuple(

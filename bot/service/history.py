@@ -49,9 +49,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """An entry that members do not see any more, with what it was when they last did."""
+    """What members do not see any more, as it was when they last did, and what brings it back."""
 
-    entry: Entry
+    thing: Entry | Topic
     desire: Adopt
 
 
@@ -82,6 +82,12 @@ class History:
         items = [change.item for each in revisions for change in each.changes]
         return items.index(item) if item in items else 0
 
+    async def item_at(self, guild_id: int, number: int, at: int) -> Item | None:
+        """Return the item at a place in a revision, None when there is none."""
+        revisions = await self._store.list_revisions(guild_id, after=number - 1, before=number + 1)
+        items = [change.item for each in revisions for change in each.changes]
+        return items[at] if at < len(items) else None
+
     async def step(self, guild_id: int, number: int, at: int = 0) -> Step | None:
         """Return what a revision did to the item at a place in it, None when there is none."""
         revisions = await self._store.list_revisions(guild_id)
@@ -102,7 +108,7 @@ class History:
         return Adopt((overlay.changes.get(item, Change(item, State.BASE)),))
 
     async def gone(self, guild_id: int) -> tuple[Gone, ...]:
-        """List the entries that are hidden or removed in a guild, those that went last first.
+        """List the entries and topics that are hidden or removed, those that went last first.
 
         What was found last is kept, as this is asked for at every key that somebody presses.
         """
@@ -149,7 +155,7 @@ def _step(
 
 
 def _gone(revisions: Sequence[Revision], packs: Sequence[Pack]) -> tuple[Gone, ...]:
-    shown = {each.id for pack in apply(packs, fold(revisions)).packs for each in pack.entries}
+    shown = {item_of(each) for each in things_of(apply(packs, fold(revisions)).packs)}
     bases = {item_of(thing): fields_of(thing) for thing in things_of(packs)}
     changes: dict[Item, list[Change]] = {}
     for revision in sorted(revisions, key=lambda each: each.number):
@@ -159,7 +165,7 @@ def _gone(revisions: Sequence[Revision], packs: Sequence[Pack]) -> tuple[Gone, .
     found = (
         _last_seen(item, made, bases.get(item, {}))
         for item, made in reversed(changes.items())
-        if item.kind is Kind.ENTRY and item.id not in shown
+        if item.kind is not Kind.CONTRAST and item not in shown
     )
     return tuple(each for each in found if each is not None)
 
@@ -169,9 +175,9 @@ def _last_seen(
 ) -> Gone | None:
     """Look for what `item` was before it went, from the change before the last to the base."""
     for change in (*changes[-2::-1], Change(item, State.BASE)):
-        entry = _made(change, base)
-        if isinstance(entry, Entry):
-            return Gone(entry, Adopt((change,)))
+        thing = _made(change, base)
+        if thing is not None:
+            return Gone(thing, Adopt((change,)))
     return None
 
 

@@ -32,6 +32,9 @@ from bot.content.importing.plan import plan_import as plan_import
 from bot.content.importing.read import Imported as Imported
 from bot.content.importing.read import Refused as Refused
 from bot.content.importing.read import read_import as read_import
+from bot.content.items import item_of as item_of
+from bot.content.limits import SUMMARY_CHARS as SUMMARY_CHARS
+from bot.content.limits import TITLE_CHARS as TITLE_CHARS
 from bot.ports import GapStore, NoteStore, Store, TallyStore, VoteStore
 from bot.service.answer import Answerer
 from bot.service.changelog import ChangeLog

@@ -20,7 +20,7 @@ from bot.content.overlay import apply
 from bot.content.report import quote
 from bot.core.decide import Match
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry
+from bot.core.model import Entry, Topic
 from bot.core.normalise import question_key
 from bot.core.problem import Problem, problem_at
 from bot.core.revisions import Change, Draft, DraftState, Item, Kind, State
@@ -208,9 +208,9 @@ class Writings:
             _log.warning("The draft %d is not settled.", writing.id, exc_info=True)
 
 
-def typed_of(entry: Entry) -> dict[str, Any]:
-    """Return what an author would have typed for `entry`."""
-    return plain_fields(entry)
+def typed_of(thing: Entry | Topic) -> dict[str, Any]:
+    """Return what an author would have typed for `thing`."""
+    return plain_fields(thing)
 
 
 def _stored(writing: Writing) -> Change:

@@ -170,7 +170,8 @@ def test_a_name_is_one_that_discord_takes(folder: Path) -> None:
     assert names
     bad = [name for name in names.values() if not NAME.fullmatch(name) or name != name.lower()]
     assert bad == []
-    commands = [name for key, name in names.items() if key.endswith("-command")]
+    # Below /kb, a command may be called like one beside it.
+    commands = [(key[:3] == "kb-", names[key]) for key in names if key.endswith("-command")]
     assert len(set(commands)) == len(commands)
 
 

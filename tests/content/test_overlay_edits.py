@@ -41,6 +41,7 @@ PACKS = (Pack("campus", "Campus", out_of_scope=("who won",), entries=(WIFI, CAFE
 ITEM = Item(Kind.ENTRY, "wifi")
 GYM: dict[str, Any] = {"question": "Where is the gym?", "answer": "Behind the lake."}
 OWN = Item(Kind.ENTRY, "where-is-the-gym")
+SPORT = Item(Kind.TOPIC, "sports")
 BACK = Change(ITEM, State.BASE)
 
 
@@ -107,13 +108,7 @@ def planned(desire: Desire, *before: Change) -> Plan:
         pytest.param(
             Add(Kind.TOPIC, {"title": "Sport", "summary": "All."}, "sports"),
             (),
-            (
-                Change(
-                    Item(Kind.TOPIC, "sports"),
-                    State.WRITTEN,
-                    {"title": "Sport", "summary": "All."},
-                ),
-            ),
+            (Change(SPORT, State.WRITTEN, {"title": "Sport", "summary": "All."}),),
             id="a new topic",
         ),
         pytest.param(
@@ -215,6 +210,12 @@ def test_the_change(
         pytest.param(Hide(OWN), (), f'there is no entry "{OWN.id}"', id="nothing of the guild's"),
         pytest.param(
             Add(Kind.ENTRY, GYM, "cafe"), (), 'the entry id "cafe" is taken', id="an id twice"
+        ),
+        pytest.param(
+            Add(Kind.TOPIC, {"title": "SPORT", "summary": "None."}),
+            (Change(SPORT, State.WRITTEN, {"title": "Sport", "summary": "All."}),),
+            'there is a topic "Sport" already',
+            id="a title twice",
         ),
         pytest.param(Add(Kind.ENTRY, {}), (), 'the key "question" is missing', id="no question"),
         pytest.param(NotForUs(""), (), "is empty, expected one line", id="no contrast question"),

@@ -152,6 +152,11 @@ def test_topics_are_offered_in_order(typed: str, expected: list[str]) -> None:
     assert [picked_topic(each.value) for each in found] == expected
 
 
+def test_a_topic_without_entries_is_offered_to_those_who_may_fill_it() -> None:
+    [found] = suggest_topics("moles", GROUNDS, has_empty=True)
+    assert found.value == "topic:moles"
+
+
 def test_a_topic_is_offered_with_the_start_of_its_summary() -> None:
     [found] = suggest_topics("ducks and geese", GROUNDS)
     assert (found.label, found.value) == ("Fish - What swims here.", "topic:fish")

@@ -9,8 +9,18 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.content.desires import Add, AddPhrasing, Adopt, Desire, Edit, NotForUs, Remove
-from bot.core.model import Entry
+from bot.content.desires import (
+    Add,
+    AddPhrasing,
+    Adopt,
+    Desire,
+    Edit,
+    Hide,
+    NotForUs,
+    Remove,
+    Together,
+)
+from bot.core.model import Entry, Topic
 from bot.core.revisions import Change, Item, Kind, State
 from bot.service.curate import Conflicting, Curator, Saved
 from bot.service.guilds import GuildSnapshots
@@ -170,7 +180,8 @@ async def test_what_is_gone_comes_back_as_it_was(
 ) -> None:
     await archive.change(*desires)
     [gone] = await archive.history.gone(GUILD)
-    assert (gone.entry.id, gone.entry.answer) == (entry, then)
+    assert isinstance(gone.thing, Entry)
+    assert (gone.thing.id, gone.thing.answer) == (entry, then)
     await archive.change(gone.desire)
     assert (await archive.answers())[entry] == then
     assert await archive.history.gone(GUILD) == ()
@@ -180,7 +191,7 @@ async def test_what_was_hidden_twice_comes_back_as_members_last_saw_it(archive: 
     await archive.change(ADDED, AddPhrasing(PETS, "my cat"))
     await archive.change(Remove(PETS), Adopt((Change(PETS, State.HIDDEN),)))
     [gone] = await archive.history.gone(GUILD)
-    assert gone.entry.phrasings == ("my cat",)
+    assert gone.thing.phrasings == ("my cat",)
 
 
 async def test_a_step_is_told_over_the_shared_text_of_its_time(
@@ -200,11 +211,34 @@ async def test_what_is_gone_is_listed_with_what_went_last_first(archive: Archive
     await archive.change(answer("Right."), Remove(GATE), Remove(CAFE))
     await archive.answers()
     gone = await archive.history.gone(GUILD)
-    assert [(each.entry.id, each.entry.answer) for each in gone] == [
-        ("cafe", "At eight."),
-        ("gate", "Right."),
-    ]
+    assert [each.thing.id for each in gone] == ["cafe", "gate"]
+    assert isinstance(gone[1].thing, Entry)
+    assert gone[1].thing.answer == "Right."
     assert await archive.history.gone(GUILD) is gone
     await archive.change(gone[0].desire)
     await archive.answers()
-    assert [each.entry.id for each in await archive.history.gone(GUILD)] == ["gate"]
+    assert [each.thing.id for each in await archive.history.gone(GUILD)] == ["gate"]
+
+
+async def test_a_hidden_topic_comes_back_with_its_entries(archive: Archive) -> None:
+    topic = Item(Kind.TOPIC, "ways")
+    await archive.change(
+        Add(Kind.TOPIC, {"title": "Ways", "summary": "How to get in."}, topic.id),
+        Edit(GATE, {"topic": topic.id}),
+        Edit(topic, {"title": "Ways in"}),
+        Hide(topic),
+    )
+    [gone] = await archive.history.gone(GUILD)
+    assert isinstance(gone.thing, Topic)
+    assert gone.thing.title == "Ways in"
+    await archive.change(gone.desire)
+    knowledge = (await archive.guilds.settle(GUILD)).current.knowledge
+    assert [each.id for each in knowledge.entries_by_topic[topic.id]] == [GATE.id]
+
+
+async def test_every_kind_of_item_is_found_by_its_place(archive: Archive) -> None:
+    desires = (answer("One."), NotForUs("Can I bring: my dog?"))
+    await archive.change(Together(desires))
+    found = [await archive.history.item_at(GUILD, 1, at) for at in (0, 1, 2)]
+    assert found == [GATE, Item(Kind.CONTRAST, "Can I bring: my dog?"), None]
+    assert await archive.history.item_at(GUILD, 2, 0) is None

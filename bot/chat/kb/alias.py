@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.chat.kb.access import attend
 from bot.chat.kb.effects import outcome_of, shown
-from bot.chat.kb.entries import entry_or_say, suggest_entries
+from bot.chat.kb.entries import entry_or_say, suggest_things
 from bot.chat.kb.fields import PHRASINGS
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet
@@ -27,6 +27,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.normalise import question_key
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.reply import Reply
+from bot.core.revisions import Kind
 from bot.core.roles import Role
 from bot.service.preview import Preview
 from bot.service.ranking import rank
@@ -52,7 +53,7 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
         entry=services.localised("kb-entry-parameter"),
         phrase=services.localised("kb-phrase-parameter"),
     )
-    @app_commands.autocomplete(entry=suggest_entries(services, _NEEDED, is_gone=False))
+    @app_commands.autocomplete(entry=suggest_things(services, _NEEDED, Kind.ENTRY, is_gone=False))
     async def alias(interaction: discord.Interaction, entry: Typed, phrase: Typed) -> None:
         route = Route(_NEEDED, partial(_try_out, name=entry, phrase=phrase))
         await attend(interaction, services, route, "/kb alias")

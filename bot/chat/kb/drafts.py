@@ -14,7 +14,7 @@ from bot.chat.forms import open_form
 from bot.chat.kb.access import attend
 from bot.chat.kb.changes import lines_of, name_of, problem_lines, who_and_when
 from bot.chat.kb.effects import shown
-from bot.chat.kb.entries import preview_of
+from bot.chat.kb.entries import knowledge_of, preview_of
 from bot.chat.kb.fields import QUESTION, Typed, read_fields, values_of
 from bot.chat.kb.outcomes import sheet_of
 from bot.chat.kb.press import FORM_PREFIX, press
@@ -23,7 +23,6 @@ from bot.chat.kb.sheet import Button, Pick, Row, Sheet, turns
 from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import (
     keep_and_show,
-    knowledge_of,
     look_up,
     warnings_of,
     writings_of,

@@ -1,12 +1,12 @@
-"""The entries of a guild as moderators name them and as members see them."""
+"""The entries and topics of a guild, as moderators name them and as members see them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Collection, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -21,30 +21,44 @@ from bot.chat.services import Services
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Pack
-from bot.core.normalise import question_key
+from bot.core.model import Entry, Pack, Topic
+from bot.core.normalise import fold, question_key
 from bot.core.reply import reply_with_entry
+from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
-from bot.core.suggest import LABEL_CHARS, MOST_SUGGESTIONS, Suggestion, picked_entry, suggest
+from bot.core.suggest import (
+    LABEL_CHARS,
+    MOST_SUGGESTIONS,
+    Suggestion,
+    picked_entry,
+    picked_topic,
+    suggest,
+    suggest_topics,
+)
 from bot.service.history import Gone
+from bot.service.moderation import item_of
+
+# So many topics are offered among entries, however many of those there are.
+_LEAST_TOPICS = 5
 
 Completer = Callable[
     [discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[str]]]
 ]
+Thing = TypeVar("Thing", bound=Entry | Topic)
 
 
-def suggest_entries(
-    services: Services, needed: Role, *, is_seen: bool = True, is_gone: bool = True
+def suggest_things(
+    services: Services, needed: Role, *kinds: Kind, is_seen: bool = True, is_gone: bool = True
 ) -> Completer:
-    """Return suggestions for an option that names an entry, for those who are what is `needed`.
+    """Return suggestions for an option that names a thing, for those who are what is `needed`.
 
-    They are those that members see, and those that are hidden or removed, as asked for.
+    They are entries, topics or both, that members see or that are hidden or removed, as asked for.
     """
 
     async def suggest_some(
         interaction: discord.Interaction, current: str
     ) -> list[app_commands.Choice[str]]:
-        look = partial(_suggestions, typed=current, is_seen=is_seen, is_gone=is_gone)
+        look = partial(_suggestions, typed=current, kinds=kinds, is_seen=is_seen, is_gone=is_gone)
         return await complete(interaction, services, needed, look)
 
     return suggest_some
@@ -52,8 +66,7 @@ def suggest_entries(
 
 async def find_entry(visit: Visit, value: str) -> Entry | None:
     """Return the entry that was picked or typed, by its id or question, if members see it."""
-    held = await visit.moderation.guilds.get(visit.guild_id)
-    return _named(value, held.current.knowledge.entries)
+    return named(value, (await knowledge_of(visit)).entries)
 
 
 async def entry_or_say(visit: Visit, value: str) -> Entry | None:
@@ -69,11 +82,37 @@ async def say_unknown(visit: Visit, value: str) -> None:
     await visit.show(Sheet(visit.words("kb-no-entry", name=shown(value))))
 
 
-async def find_gone(visit: Visit, value: str) -> Gone | None:
-    """Return the hidden or removed entry that was picked or typed."""
+async def knowledge_of(visit: Visit) -> Knowledge:
+    """Return what members of the guild get answers from now."""
+    return (await visit.moderation.guilds.get(visit.guild_id)).current.knowledge
+
+
+async def known_things(visit: Visit) -> tuple[Entry | Topic, ...]:
+    """Return what members see, and after it what is hidden or removed, as it was."""
+    knowledge = await knowledge_of(visit)
     gone = await visit.moderation.history.gone(visit.guild_id)
-    entry = _named(value, [each.entry for each in gone])
-    return next((each for each in gone if each.entry is entry), None)
+    return (*knowledge.entries, *knowledge.topics, *(each.thing for each in gone))
+
+
+def find_gone(value: str, gone: Sequence[Gone]) -> Gone | None:
+    """Return what is hidden or removed by the name that was picked or typed."""
+    thing = named(value, [each.thing for each in gone])
+    return next((each for each in gone if each.thing is thing), None)
+
+
+def named(value: str, things: Iterable[Thing]) -> Thing | None:
+    """Return what was picked from suggestions, or is called `value`: the first of several."""
+    listed, picked = tuple(things), _picked(value)
+    if picked is not None:
+        return next((each for each in listed if item_of(each) == picked), None)
+    by_id = {each.id: each for each in reversed(listed)}
+    by_heading = {_key(heading_of(each)): each for each in reversed(listed)}
+    return by_id.get(value.strip()) or by_heading.get(_key(value))
+
+
+def heading_of(thing: Entry | Topic) -> str:
+    """Return the question of an entry, or the title of a topic."""
+    return thing.question if isinstance(thing, Entry) else thing.title
 
 
 async def preview_of(visit: Visit, entry: Entry) -> Card:
@@ -82,38 +121,61 @@ async def preview_of(visit: Visit, entry: Entry) -> Card:
     return card_of_reply(reply_with_entry(entry, index), await visit.scene())
 
 
-def _named(value: str, entries: Iterable[Entry]) -> Entry | None:
-    wanted = picked_entry(value) or value.strip()
-    listed = tuple(entries)
-    by_id = {each.id: each for each in listed}
-    by_question = {question_key(each.question): each for each in listed}
-    return by_id.get(wanted) or by_question.get(question_key(wanted))
+def _key(text: str) -> str:
+    # A title may be nothing but an emoji, which is no word.
+    return question_key(text) or fold(text)
+
+
+def _picked(value: str) -> Item | None:
+    if (entry := picked_entry(value)) is not None:
+        return Item(Kind.ENTRY, entry)
+    topic = picked_topic(value)
+    return Item(Kind.TOPIC, topic) if topic is not None else None
 
 
 async def _suggestions(
-    visit: Visit, typed: str, *, is_seen: bool, is_gone: bool
+    visit: Visit, typed: str, *, kinds: Collection[Kind], is_seen: bool, is_gone: bool
 ) -> Sequence[Suggestion]:
-    held = await visit.moderation.guilds.get(visit.guild_id)
-    packs = held.current.knowledge.packs if is_seen else ()
+    packs = (await knowledge_of(visit)).packs if is_seen else ()
     gone = await visit.moderation.history.gone(visit.guild_id) if is_gone else ()
-    entries = tuple(each.entry for each in gone)
-    return await asyncio.to_thread(_suggested, typed, packs, entries, visit.words)
+    things = tuple(each.thing for each in gone)
+    return await asyncio.to_thread(_suggested, typed, packs, things, kinds, visit.words)
 
 
 def _suggested(
-    typed: str, packs: tuple[Pack, ...], gone: tuple[Entry, ...], words: Words
+    typed: str,
+    packs: tuple[Pack, ...],
+    gone: Sequence[Entry | Topic],
+    kinds: Collection[Kind],
+    words: Words,
 ) -> Sequence[Suggestion]:
-    everything = Knowledge((*packs, Pack("gone", "", entries=gone)))
-    ids = [each.id for each in everything.entries]
+    entries = tuple(each for each in gone if isinstance(each, Entry))
+    topics = tuple(each for each in gone if isinstance(each, Topic))
+    everything = Knowledge((*packs, Pack("gone", "", topics=topics, entries=entries)))
+    found = _entries(typed, everything) if Kind.ENTRY in kinds else ()
+    if Kind.TOPIC in kinds:
+        named_so = suggest_topics(typed, everything, has_empty=True)
+        room = MOST_SUGGESTIONS - min(len(named_so), _LEAST_TOPICS)
+        found = (*found[:room], *named_so)
+    hidden = {item_of(each) for each in gone}
+    return [_marked(each, hidden, kinds, words) for each in found[:MOST_SUGGESTIONS]]
+
+
+def _entries(typed: str, everything: Knowledge) -> tuple[Suggestion, ...]:
+    """Suggest entries by what they are asked, or the one that has the very id."""
     known = everything.entry_by_id.get(typed.strip())
-    found = suggest(typed, everything, popular=ids)
+    found = suggest(typed, everything, popular=[each.id for each in everything.entries])
     if known is not None:
         found = (*suggest(known.question, Knowledge((Pack("id", "", entries=(known,)),))), *found)
-    once = tuple({each.value: each for each in found}.values())[:MOST_SUGGESTIONS]
-    hidden = {each.id for each in gone}
-    return [_marked(each, words) if picked_entry(each.value) in hidden else each for each in once]
+    return tuple({each.value: each for each in found}.values())
 
 
-def _marked(suggestion: Suggestion, words: Words) -> Suggestion:
-    label = f"{words('kb-hidden')} {suggestion.label}"
-    return replace(suggestion, label=cut(label, LABEL_CHARS))
+def _marked(
+    suggestion: Suggestion, hidden: Collection[Item], kinds: Collection[Kind], words: Words
+) -> Suggestion:
+    """Say at the start of a label what members do not see, and among entries, what is a topic."""
+    item = _picked(suggestion.value)
+    marks = [words("kb-hidden")] if item in hidden else []
+    if item is not None and item.kind is Kind.TOPIC and Kind.ENTRY in kinds:
+        marks.append(words("kb-is-topic"))
+    return replace(suggestion, label=cut(" ".join((*marks, suggestion.label)), LABEL_CHARS))

@@ -1,4 +1,4 @@
-"""The fields of the form in which an entry is written, filled in and read back.
+"""The fields of the forms in which an entry or a topic is written, filled in and read back.
 
 A form takes 4,000 characters a field. A value that does not fit is not in the form, and stays as it
 is: the answer has forms of its own then, one for each part.
@@ -13,13 +13,13 @@ import discord
 from discord import ui
 
 from bot.chat.card import OPTION_CHARS, OPTIONS_A_MENU
+from bot.chat.kb.entries import named
 from bot.chat.kb.visit import Given
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
-from bot.core.normalise import fold, question_key
-from bot.core.suggest import picked_entry
+from bot.service.moderation import SUMMARY_CHARS, TITLE_CHARS
 from bot.service.writing import typed_of
 
 FIELD_CHARS = 4_000
@@ -31,20 +31,24 @@ PHRASINGS = "phrasings"
 TOPIC = "topic"
 FOLLOW_UPS = "follow_ups"
 
-_KEYS = (QUESTION, ANSWER, PHRASINGS, TOPIC, FOLLOW_UPS)
+TITLE = "title"
+SUMMARY = "summary"
+
+_KEYS = (QUESTION, ANSWER, PHRASINGS, TOPIC, FOLLOW_UPS, TITLE, SUMMARY)
+_TEXTS = (QUESTION, ANSWER, TITLE, SUMMARY)
 
 Typed = Mapping[str, Any]
 """What was typed, by the keys of the format; the custom ids of the fields are the same."""
 
 
-def values_of(entry: Entry) -> dict[str, Any]:
-    """Return what is in the form for `entry`, or would be if it fitted."""
-    typed = typed_of(entry)
+def values_of(thing: Entry | Topic) -> dict[str, Any]:
+    """Return what is in the form for `thing`, or would be if it fitted."""
+    typed = typed_of(thing)
     return {key: typed[key] for key in _KEYS if key in typed}
 
 
 def form_fields(typed: Typed, knowledge: Knowledge, words: Words) -> list[ui.Label[ui.Modal]]:
-    """Return the fields with what is typed so far in them."""
+    """Return the fields of an entry with what is typed so far in them."""
     fits = all(_fits(_text(typed, key)) for key in (ANSWER, PHRASINGS))
     question = _label(
         words("kb-question-field"),
@@ -75,33 +79,45 @@ def form_fields(typed: Typed, knowledge: Knowledge, words: Words) -> list[ui.Lab
     ]
 
 
+def topic_fields(typed: Typed, words: Words) -> list[ui.Label[ui.Modal]]:
+    """Return the fields of a topic with what it has so far in them."""
+    names = _text(typed, PHRASINGS)
+    title = _input(
+        TITLE, _text(typed, TITLE), is_long=False, is_required=True, most_chars=TITLE_CHARS
+    )
+    summary = _input(SUMMARY, _text(typed, SUMMARY), is_required=True, most_chars=SUMMARY_CHARS)
+    too_long = "" if _fits(names) else words("kb-too-long-description")
+    fields = [
+        _label(words("kb-title-field"), title, too_long),
+        _label(words("kb-summary-field"), summary, words("kb-summary-field-description")),
+    ]
+    if _fits(names):
+        described = words("kb-names-field-description")
+        fields.append(_label(words("kb-names-field"), _input(PHRASINGS, names), described))
+    return fields
+
+
 def read_fields(given: Given, before: Typed, knowledge: Knowledge) -> dict[str, Any]:
     """Return what was typed, over what was there `before` where a field was not in the form.
 
     Spaces around a text are Discord's to drop, so they alone are no change.
     """
     typed = dict(before)
-    for key in (QUESTION, ANSWER):
+    for key in _TEXTS:
         if key in given.texts:
             typed[key] = _kept(given.texts[key], str(before.get(key, "")))
     if PHRASINGS in given.texts:
         typed[PHRASINGS] = list(_lines(given.texts[PHRASINGS]))
     if FOLLOW_UPS in given.texts:
-        named = _lines(given.texts[FOLLOW_UPS])
-        typed[FOLLOW_UPS] = list(dict.fromkeys(_entry_id(each, knowledge) for each in named))
+        next_ones = _lines(given.texts[FOLLOW_UPS])
+        typed[FOLLOW_UPS] = list(dict.fromkeys(_entry_id(each, knowledge) for each in next_ones))
     if TOPIC in given.picks:
         typed[TOPIC] = next(iter(given.picks[TOPIC]), "")
     elif TOPIC in given.texts:
         name = given.texts[TOPIC].strip()
-        topic = find_topic(name, knowledge)
+        topic = named(name, knowledge.topics)
         typed[TOPIC] = topic.id if topic is not None else name
     return typed
-
-
-def find_topic(name: str, knowledge: Knowledge) -> Topic | None:
-    """Return the topic of this id or title."""
-    by_title = {fold(each.title): each for each in knowledge.topics}
-    return knowledge.topic_by_id.get(name) or by_title.get(fold(name))
 
 
 def _topic(typed: Typed, knowledge: Knowledge, words: Words) -> Iterator[ui.Label[ui.Modal]]:
@@ -130,7 +146,12 @@ def _topic(typed: Typed, knowledge: Knowledge, words: Words) -> Iterator[ui.Labe
 
 
 def _input(
-    key: str, text: str, *, is_long: bool = True, is_required: bool = False
+    key: str,
+    text: str,
+    *,
+    is_long: bool = True,
+    is_required: bool = False,
+    most_chars: int = FIELD_CHARS,
 ) -> ui.TextInput[ui.Modal]:
     style = discord.TextStyle.paragraph if is_long else discord.TextStyle.short
     return ui.TextInput(
@@ -138,7 +159,7 @@ def _input(
         style=style,
         default=text or None,
         required=is_required,
-        max_length=FIELD_CHARS,
+        max_length=most_chars,
     )
 
 
@@ -168,6 +189,5 @@ def _lines(text: str) -> Iterator[str]:
 
 def _entry_id(name: str, knowledge: Knowledge) -> str:
     """Return the id of the entry that is named by it or by its question, or else the name."""
-    by_question = {question_key(each.question): each.id for each in knowledge.entries}
-    wanted = picked_entry(name) or name
-    return wanted if wanted in knowledge.entry_by_id else by_question.get(question_key(name), name)
+    entry = named(name, knowledge.entries)
+    return entry.id if entry is not None else name

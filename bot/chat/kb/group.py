@@ -19,6 +19,7 @@ from bot.chat.kb import (
     removing,
     settings,
     statistics,
+    topics,
     transfer,
     writing,
 )
@@ -34,6 +35,7 @@ SUBJECTS = (
     writing,
     alias,
     drafts,
+    topics,
     explaining,
     history,
     removing,

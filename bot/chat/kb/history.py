@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.chat.card import Option
 from bot.chat.kb.access import attend
 from bot.chat.kb.changes import lines_of, name_of, who_and_when
-from bot.chat.kb.entries import find_entry, find_gone, say_unknown, suggest_entries
+from bot.chat.kb.entries import heading_of, known_things, named, say_unknown, suggest_things
 from bot.chat.kb.outcomes import UNDO, carry_out
 from bot.chat.kb.press import press
 from bot.chat.kb.records import items_of, line_of_revision
@@ -28,11 +28,13 @@ from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.revisions import Item, Kind, Revision, State
 from bot.core.roles import Role
 from bot.service.history import Step
+from bot.service.moderation import item_of
 
 _PAGE = 10
 _NOTE_CHARS = 100
-# Stands in a custom id for the history of everything.
-_ALL = "-"
+# In a custom id, an item is named by a revision and its place there: not every id fits one. There
+# is no revision of this number, so it stands for the history of everything.
+_ALL = 0
 _NEEDED = Role.READER
 
 
@@ -45,57 +47,57 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
     )
     @app_commands.describe(entry=services.localised("kb-history-entry-description"))
     @app_commands.rename(entry=services.localised("kb-entry-parameter"))
-    @app_commands.autocomplete(entry=suggest_entries(services, _NEEDED))
+    @app_commands.autocomplete(entry=suggest_things(services, _NEEDED, Kind.ENTRY, Kind.TOPIC))
     async def history(
         interaction: discord.Interaction,
         entry: app_commands.Range[str, 1, LONGEST_QUESTION_CHARS] = "",
     ) -> None:
-        route = Route(_NEEDED, partial(_show_named, name=entry))
+        route = Route(_NEEDED, partial(show_named, name=entry))
         await attend(interaction, services, route, "/kb history")
 
 
 async def show_history(visit: Visit, item: Item | None, page: int = 0) -> None:
     """Show one page of the revisions of an item, or of all."""
-    words = visit.words
-    found, has_next = await visit.moderation.history.page(
-        visit.guild_id, item=item, page=page, size=_PAGE
-    )
-    subject = item.id if item is not None else _ALL
+    words, history = visit.words, visit.moderation.history
+    found, has_next = await history.page(visit.guild_id, item=item, page=page, size=_PAGE)
     rows: list[Row] = []
     if found:
+        number = found[0].number if item is not None else _ALL
+        place = await history.place_of(visit.guild_id, number, item) if item is not None else 0
         options = tuple(_option(each, words) for each in found)
-        rows.append(Pick(press("look", subject), words("kb-history-placeholder"), options))
-    at = partial(press, "history", subject)
-    rows.append(turns(at, page, words, has_next=has_next))
+        rows.append(Pick(press("look", number, place), words("kb-history-placeholder"), options))
+        at = partial(press, "history", number, place)
+        rows.append(turns(at, page, words, has_next=has_next))
     lines = "\n".join(line_of_revision(each, words) for each in found) or words("kb-no-history")
-    await visit.show(Sheet(lines, _title(item, words), rows=tuple(rows)))
+    title = words("kb-history-title") if item is None else await _title(visit, item)
+    await visit.show(Sheet(lines, title, rows=tuple(rows)))
 
 
-async def _show_named(visit: Visit, name: str) -> None:
+async def show_named(visit: Visit, name: str) -> None:
+    """Show the revisions of what is called `name`, or of all where it is empty."""
     if not name:
         await show_history(visit, None)
         return
-    entry, gone = await find_entry(visit, name), await find_gone(visit, name)
-    if entry is None and gone is not None:
-        entry = gone.entry
-    if entry is None:
+    thing = named(name, await known_things(visit))
+    if thing is None:
         await say_unknown(visit, name)
     else:
-        await show_history(visit, Item(Kind.ENTRY, entry.id))
+        await show_history(visit, item_of(thing))
 
 
 async def _turn(visit: Visit) -> None:
-    subject, page = visit.args
-    item = None if subject == _ALL else Item(Kind.ENTRY, subject)
-    await show_history(visit, item, int(page))
+    number, place, page = map(int, visit.args)
+    item = await visit.moderation.history.item_at(visit.guild_id, number, place)
+    await show_history(visit, item, page)
 
 
 async def _look(visit: Visit) -> None:
     """Show the revision that was picked, at the item whose history it is."""
-    [subject], [number] = visit.args, visit.given.values
-    item = Item(Kind.ENTRY, subject)
-    at = await visit.moderation.history.place_of(visit.guild_id, int(number), item)
-    await _show_step(visit, int(number), at)
+    history, picked = visit.moderation.history, int(visit.given.values[0])
+    number, place = map(int, visit.args)
+    item = await history.item_at(visit.guild_id, number, place)
+    at = await history.place_of(visit.guild_id, picked, item) if item is not None else 0
+    await _show_step(visit, picked, at)
 
 
 async def _open(visit: Visit) -> None:
@@ -129,7 +131,7 @@ def _sheet(step: Step, words: Words) -> Sheet:
     back = (
         Button(words("kb-before-label"), press(UNDO, revision.number, step.at, step.latest)),
         Button(words("kb-after-label"), press("after", revision.number, step.at, step.latest)),
-        Button(words("kb-history-label"), press("history", _subject(step.item), 0)),
+        Button(words("kb-history-label"), press("history", revision.number, step.at, 0)),
     )
     pages = turns(at, step.at, words, has_next=step.at + 1 < step.count)
     return Sheet(body, words("kb-revision", number=revision.number), rows=(back, pages))
@@ -149,12 +151,11 @@ def _told(step: Step, words: Words) -> str:
     return lines_of(step.differences, words)
 
 
-def _subject(item: Item) -> str:
-    return item.id if item.kind is Kind.ENTRY else _ALL
-
-
-def _title(item: Item | None, words: Words) -> str:
-    return words("kb-history-title") if item is None else words("kb-history-of", name=item.id)
+async def _title(visit: Visit, item: Item) -> str:
+    """Name an item by its question or title; one of which nothing is left, by its id."""
+    things = await known_things(visit)
+    found = next((heading_of(each) for each in things if item_of(each) == item), item.id)
+    return visit.words("kb-history-of", name=found)
 
 
 def _option(revision: Revision, words: Words) -> Option:

@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.chat.card import OPTIONS_A_MENU, Option
 from bot.chat.kb.effects import loss_of, outcome_of, shown
-from bot.chat.kb.entries import find_entry
+from bot.chat.kb.entries import find_entry, knowledge_of
 from bot.chat.kb.outcomes import carry_out, sheet_of
 from bot.chat.kb.queued import find_open, find_question, show_gone
 from bot.chat.kb.queuelist import (
@@ -29,7 +29,6 @@ from bot.chat.kb.queuelist import (
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Pick, Sheet
 from bot.chat.kb.visit import Visit
-from bot.chat.kb.workbench import knowledge_of
 from bot.chat.words import Words
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry

@@ -11,12 +11,12 @@ from typing import assert_never
 import discord
 
 from bot.chat.card import Card, render
+from bot.chat.kb.entries import knowledge_of
 from bot.chat.kb.queued import find_question
 from bot.chat.kb.queuelist import SETTLES, TELL, back, place_in
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
-from bot.chat.kb.workbench import knowledge_of
 from bot.chat.markup import channel_link
 from bot.chat.parts import accent_of
 from bot.chat.words import Words

@@ -1,4 +1,4 @@
-"""/kb remove, /kb hide and /kb restore: what members see of an entry."""
+"""/kb remove, /kb hide and /kb restore: what members see of an entry, and of a topic again."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import discord
 from discord import app_commands
 
 from bot.chat.kb.access import attend
-from bot.chat.kb.entries import entry_or_say, find_gone, suggest_entries
-from bot.chat.kb.history import show_history
+from bot.chat.kb.entries import entry_or_say, find_gone, suggest_things
+from bot.chat.kb.history import show_named
 from bot.chat.kb.outcomes import carry_out
 from bot.chat.kb.route import Route
 from bot.chat.kb.visit import Visit
@@ -29,8 +29,8 @@ _NEEDED = Role.CONTRIBUTOR
 
 def add_commands(group: app_commands.Group, services: Services) -> None:
     """Put the three commands into the group."""
-    seen = suggest_entries(services, _NEEDED, is_gone=False)
-    gone = suggest_entries(services, _NEEDED, is_seen=False)
+    seen = suggest_things(services, _NEEDED, Kind.ENTRY, is_gone=False)
+    gone = suggest_things(services, _NEEDED, Kind.ENTRY, Kind.TOPIC, is_seen=False)
     named = partial(_attend, services=services)
 
     @group.command(
@@ -88,11 +88,9 @@ async def _hide(visit: Visit, name: str) -> None:
 
 
 async def _restore(visit: Visit, name: str) -> None:
-    gone = await find_gone(visit, name)
+    gone = find_gone(name, await visit.moderation.history.gone(visit.guild_id))
     if gone is not None:
         await visit.show(await carry_out(visit, gone.desire))
-        return
-    # What is there can only be taken back to an earlier state, which the history offers.
-    present = await entry_or_say(visit, name)
-    if present is not None:
-        await show_history(visit, Item(Kind.ENTRY, present.id))
+    else:
+        # What is there can only be taken back to an earlier state, which the history offers.
+        await show_named(visit, name)

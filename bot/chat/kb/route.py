@@ -10,7 +10,7 @@
        route = Route(_NEEDED, partial(_show, entry=entry))
        await attend(interaction, services, route, "/kb history")
 
-   Its suggestions while typing pass `complete`, or are those of `entries.suggest_entries`. Both
+   Its suggestions while typing pass `complete`, or are those of `entries.suggest_things`. Both
    let in by the one guard of `access.py`; nothing of /kb may go around it.
 4. By the time a route answers, the interaction is acknowledged; the answer ends with one
    `visit.show(sheet)`. Only a route that `opens_form` is not acknowledged, as a form must be the

@@ -11,7 +11,7 @@ import discord
 from bot.chat.card import BUTTONS_A_ROW
 from bot.chat.kb.changes import problem_lines
 from bot.chat.kb.effects import loss_of, shown, title_in
-from bot.chat.kb.entries import preview_of
+from bot.chat.kb.entries import knowledge_of, preview_of
 from bot.chat.kb.fields import ANSWER, FIELD_CHARS, Typed, values_of
 from bot.chat.kb.portions import split_parts
 from bot.chat.kb.press import press
@@ -72,17 +72,17 @@ async def look_up(visit: Visit, looking: Awaitable[Found | None], gone: str) -> 
     return found
 
 
-async def give_back(visit: Visit, typed: Typed, why: str) -> None:
-    """Give what was typed back as a file; what the moderator saw before stays."""
+def as_file(typed: Typed) -> Attached:
+    """Return what was typed as a file, for where it is not kept."""
     texts = {key: each if isinstance(each, str) else "\n".join(each) for key, each in typed.items()}
     parts = [f"# {key}\n\n{text}" for key, text in texts.items()]
-    sheet = Sheet(why, attached=(Attached(_BACK, "\n\n".join(parts).encode("utf-8")),))
+    return Attached(_BACK, "\n\n".join(parts).encode("utf-8"))
+
+
+async def give_back(visit: Visit, typed: Typed, why: str) -> None:
+    """Give what was typed back as a file; what the moderator saw before stays."""
+    sheet = Sheet(why, attached=(as_file(typed),))
     await (visit.show if visit.interaction.message is None else visit.show_besides)(sheet)
-
-
-async def knowledge_of(visit: Visit) -> Knowledge:
-    """Return what members of the guild get answers from now."""
-    return (await visit.moderation.guilds.get(visit.guild_id)).current.knowledge
 
 
 async def whole(visit: Visit, writing: Writing) -> Typed:

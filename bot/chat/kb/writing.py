@@ -6,7 +6,7 @@ form, then with what is being written. So a change by somebody else is noticed, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -15,13 +15,17 @@ from discord import app_commands
 
 from bot.chat.forms import open_form
 from bot.chat.kb import answers
-from bot.chat.kb.access import attend, complete
+from bot.chat.kb.access import attend
 from bot.chat.kb.answers import take_file
 from bot.chat.kb.effects import shown
-from bot.chat.kb.entries import entry_or_say, suggest_entries
+from bot.chat.kb.entries import (
+    entry_or_say,
+    knowledge_of,
+    named,
+    suggest_things,
+)
 from bot.chat.kb.fields import (
     Typed,
-    find_topic,
     form_fields,
     read_fields,
     values_of,
@@ -37,7 +41,6 @@ from bot.chat.kb.workbench import (
     SAVE,
     find_writing,
     keep_and_show,
-    knowledge_of,
     show_writing,
     ways_on,
     whole,
@@ -45,8 +48,8 @@ from bot.chat.kb.workbench import (
 )
 from bot.chat.services import Services
 from bot.core.query import LONGEST_QUESTION_CHARS
+from bot.core.revisions import Kind
 from bot.core.roles import Role
-from bot.core.suggest import Suggestion, picked_topic, suggest_topics
 from bot.service.curate import Conflicting, Invalid, Settled, Unchanged
 from bot.service.writing import Writing
 
@@ -65,12 +68,6 @@ Name = app_commands.Range[str, 1, LONGEST_QUESTION_CHARS]
 def add_commands(group: app_commands.Group, services: Services) -> None:
     """Put both commands into the group."""
 
-    async def suggest_some_topics(
-        interaction: discord.Interaction, current: str
-    ) -> list[app_commands.Choice[str]]:
-        look = partial(_topics, typed=current)
-        return await complete(interaction, services, _NEEDED, look)
-
     @group.command(
         name=services.localised("kb-add-command"),
         description=services.localised("kb-add-description"),
@@ -83,7 +80,7 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
         topic=services.localised("kb-topic-parameter"),
         file=services.localised("kb-file-parameter"),
     )
-    @app_commands.autocomplete(topic=suggest_some_topics)
+    @app_commands.autocomplete(topic=suggest_things(services, _NEEDED, Kind.TOPIC, is_gone=False))
     async def add(
         interaction: discord.Interaction,
         topic: app_commands.Range[str, 0, LONGEST_QUESTION_CHARS] = "",
@@ -105,7 +102,7 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
         entry=services.localised("kb-entry-parameter"),
         file=services.localised("kb-file-parameter"),
     )
-    @app_commands.autocomplete(entry=suggest_entries(services, _NEEDED, is_gone=False))
+    @app_commands.autocomplete(entry=suggest_things(services, _NEEDED, Kind.ENTRY, is_gone=False))
     async def edit(
         interaction: discord.Interaction, entry: Name, file: discord.Attachment | None = None
     ) -> None:
@@ -122,7 +119,7 @@ async def show_form(visit: Visit, to: Press, typed: Typed) -> None:
 
 
 async def _add(visit: Visit, topic_name: str, file: discord.Attachment | None) -> None:
-    topic = find_topic(picked_topic(topic_name) or topic_name.strip(), await knowledge_of(visit))
+    topic = named(topic_name, (await knowledge_of(visit)).topics)
     if topic_name and topic is None:
         await visit.show(Sheet(visit.words("kb-no-topic", name=shown(topic_name))))
         return
@@ -230,10 +227,6 @@ async def _drop(visit: Visit) -> None:
     if writing is not None:
         await writings_of(visit).discard(visit.guild_id, writing)
         await visit.show(Sheet(visit.words("kb-discarded")))
-
-
-async def _topics(visit: Visit, typed: str) -> Sequence[Suggestion]:
-    return suggest_topics(typed, await knowledge_of(visit))
 
 
 ROUTES: Mapping[str, Route] = {

@@ -18,8 +18,10 @@ kb-no-database = Ich erreiche meine Datenbank gerade nicht. Versuch es bitte gle
 
 kb-entry-parameter = eintrag
 kb-no-entry = Einen Eintrag „{ $name }“ kenne ich hier nicht. Wähl beim Tippen einen aus der Liste.
-# Before the question of an entry that members do not see, in a list.
+# Before the question of an entry, or the title of a topic, that members do not see, in a list.
 kb-hidden = (ausgeblendet)
+# Before the title of a topic, in a list of entries.
+kb-is-topic = (Thema)
 kb-entry-name = Eintrag `{ $name }`
 kb-topic-name = Thema `{ $name }`
 kb-contrast-name = Nicht für uns: „{ $name }“
@@ -62,9 +64,9 @@ kb-quoted = „{ $text }“
 
 kb-history-command = verlauf
 kb-history-description = Sieh nach, wer was geändert hat, und mach es rückgängig
-kb-history-entry-description = Ein Eintrag; lass ihn weg, um alle Änderungen zu sehen
+kb-history-entry-description = Ein Eintrag oder Thema; lass es weg, um alle Änderungen zu sehen
 kb-history-title = Letzte Änderungen
-kb-history-of = Änderungen an { $name }
+kb-history-of = Änderungen an „{ $name }“
 kb-history-placeholder = Änderung ansehen
 kb-history-label = Alle Änderungen daran
 kb-no-history = Bisher wurde nichts geändert.
@@ -94,8 +96,8 @@ kb-hide-command = ausblenden
 kb-hide-description = Blende einen Eintrag für Mitglieder vorerst aus
 kb-hide-entry-description = Der Eintrag, den Mitglieder nicht sehen sollen
 kb-restore-command = wiederherstellen
-kb-restore-description = Hol einen ausgeblendeten oder entfernten Eintrag zurück
-kb-restore-entry-description = Der Eintrag, der wieder da sein soll
+kb-restore-description = Hol einen Eintrag oder ein Thema zurück, ob ausgeblendet oder entfernt
+kb-restore-entry-description = Der Eintrag oder das Thema, das wieder da sein soll
 
 
 ## Audit

@@ -17,8 +17,10 @@ kb-no-database = I cannot reach my database right now. Please try again in a mom
 
 kb-entry-parameter = entry
 kb-no-entry = There is no entry “{ $name }” here. Pick one from the list that opens while you type.
-# Before the question of an entry that members do not see, in a list.
+# Before the question of an entry, or the title of a topic, that members do not see, in a list.
 kb-hidden = (hidden)
+# Before the title of a topic, in a list of entries.
+kb-is-topic = (topic)
 kb-entry-name = Entry `{ $name }`
 kb-topic-name = Topic `{ $name }`
 kb-contrast-name = Not for us: “{ $name }”
@@ -62,9 +64,9 @@ kb-quoted = “{ $text }”
 
 kb-history-command = history
 kb-history-description = See who changed what, and take it back
-kb-history-entry-description = One entry; leave it out for all changes
+kb-history-entry-description = One entry or topic; leave it out for all changes
 kb-history-title = Latest changes
-kb-history-of = Changes to { $name }
+kb-history-of = Changes to “{ $name }”
 kb-history-placeholder = Look at a change
 kb-history-label = All its changes
 kb-no-history = Nothing has been changed yet.
@@ -94,8 +96,8 @@ kb-hide-command = hide
 kb-hide-description = Hide an entry from members for now
 kb-hide-entry-description = The entry to hide
 kb-restore-command = restore
-kb-restore-description = Bring a hidden or removed entry back
-kb-restore-entry-description = The entry to bring back
+kb-restore-description = Bring a hidden or removed entry or topic back
+kb-restore-entry-description = The entry or topic to bring back
 
 
 ## Audit

@@ -19,8 +19,10 @@ kb-no-database = Ahora mismo no puedo acceder a mi base de datos. Inténtalo de 
 
 kb-entry-parameter = entrada
 kb-no-entry = Aquí no conozco ninguna entrada «{ $name }». Elige una de la lista mientras escribes.
-# Before the question of an entry that members do not see, in a list.
-kb-hidden = (oculta)
+# Before the question of an entry, or the title of a topic, that members do not see, in a list.
+kb-hidden = (no visible)
+# Before the title of a topic, in a list of entries.
+kb-is-topic = (tema)
 kb-entry-name = Entrada `{ $name }`
 kb-topic-name = Tema `{ $name }`
 kb-contrast-name = Fuera de tema: «{ $name }»
@@ -63,9 +65,9 @@ kb-quoted = «{ $text }»
 
 kb-history-command = historial
 kb-history-description = Mira quién cambió qué y deshazlo si hace falta
-kb-history-entry-description = Una entrada; déjalo vacío para ver todos los cambios
+kb-history-entry-description = Una entrada o un tema; déjalo vacío para ver todos los cambios
 kb-history-title = Últimos cambios
-kb-history-of = Cambios en { $name }
+kb-history-of = Cambios en «{ $name }»
 kb-history-placeholder = Elige un cambio
 kb-history-label = Todos sus cambios
 kb-no-history = Todavía no hay cambios.
@@ -95,8 +97,8 @@ kb-hide-command = ocultar
 kb-hide-description = Oculta por ahora una entrada a los miembros
 kb-hide-entry-description = La entrada que quieres ocultar
 kb-restore-command = recuperar
-kb-restore-description = Recupera una entrada oculta o retirada
-kb-restore-entry-description = La entrada que quieres recuperar
+kb-restore-description = Recupera una entrada o un tema ocultos o retirados
+kb-restore-entry-description = La entrada o el tema que quieres recuperar
 
 
 ## Audit

@@ -16,7 +16,8 @@ kb-no-database = Je n’arrive pas à joindre ma base de données pour le moment
 
 kb-entry-parameter = entrée
 kb-no-entry = Je ne connais pas d’entrée « { $name } » ici. Choisis-en une dans la liste pendant que tu écris.
-kb-hidden = (masquée)
+kb-hidden = (invisible)
+kb-is-topic = (sujet)
 kb-entry-name = Entrée `{ $name }`
 kb-topic-name = Sujet `{ $name }`
 kb-contrast-name = Hors sujet : « { $name } »
@@ -57,9 +58,9 @@ kb-quoted = « { $text } »
 
 kb-history-command = historique
 kb-history-description = Voir qui a modifié quoi, et revenir en arrière
-kb-history-entry-description = Une entrée ; ne mets rien pour voir toutes les modifications
+kb-history-entry-description = Une entrée ou un sujet ; ne mets rien pour voir toutes les modifications
 kb-history-title = Dernières modifications
-kb-history-of = Modifications de l’entrée { $name }
+kb-history-of = Modifications de « { $name } »
 kb-history-placeholder = Regarder une modification
 kb-history-label = Toutes ses modifications
 kb-no-history = Rien n’a encore été modifié.
@@ -88,8 +89,8 @@ kb-hide-command = masquer
 kb-hide-description = Masquer une entrée aux membres pour l’instant
 kb-hide-entry-description = L’entrée à masquer
 kb-restore-command = rétablir
-kb-restore-description = Rétablir une entrée masquée ou retirée
-kb-restore-entry-description = L’entrée à rétablir
+kb-restore-description = Rétablir une entrée ou un sujet masqué ou retiré
+kb-restore-entry-description = L’entrée ou le sujet à rétablir
 
 
 ## Audit

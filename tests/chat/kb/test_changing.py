@@ -71,7 +71,7 @@ async def test_an_edited_entry_is_restored_as_it_was(here: Council, command: str
 async def test_what_is_there_is_not_restored_but_has_a_history(here: Council) -> None:
     await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
     result = await here.kb("restore", entry="late-fee")
-    assert said(result.response).startswith("### Changes to late-fee\n- **1**")
+    assert said(result.response).startswith("### Changes to “What does a late book cost?”\n- **1**")
 
 
 @pytest.mark.parametrize("command", ["remove", "hide", "restore", "history"])
@@ -133,6 +133,34 @@ async def test_a_contrast_question_is_told_by_itself(here: Council) -> None:
     shown = await _look(here, 1)
     assert "Not for us: “may i bring: my cat”" in said(shown)
     assert "This question is not answered here." in said(shown)
+    listed = (await here.sam.click(shown, label="All its changes")).response
+    assert said(listed).startswith("### Changes to “may i bring: my cat”\n- **1** ·")
+    shown = (await here.sam.select(listed or shown, ["1"])).response or shown
+    await here.sam.click(shown, label="Back to how it was before")
+    held = await here.moderation.guilds.settle(here.guild_id)
+    assert "may i bring: my cat" not in held.current.knowledge.packs[0].out_of_scope
+
+
+async def test_a_topic_is_found_restored_and_has_a_history(here: Council) -> None:
+    rooms = Item(Kind.TOPIC, "rooms")
+    await here.change(Edit(rooms, {"title": "Where to read"}))
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
+    await here.change(Remove(rooms))
+    for name in ("restore", "history"):
+        offered = await here.sam.autocomplete(
+            here.town.channel, f"kb {name}", "entry", "where to read"
+        )
+        label = "(hidden) (topic) Where to read - Where to read and work."
+        assert [label, "topic:rooms"] in [[each["name"], each["value"]] for each in offered]
+    shown = await _look(here, 1, entry="where to read")
+    assert "~~Rooms~~ **Where to read**" in said(shown)
+    result = await here.kb("restore", entry="topic:rooms")
+    assert said(result.response).startswith("### Saved")
+    held = await here.moderation.guilds.settle(here.guild_id)
+    assert held.current.knowledge.topic_by_id["rooms"].title == "Where to read"
+    listed = (await here.kb("history", entry="topic:rooms")).response
+    assert said(listed).startswith("### Changes to “Where to read”\n- **4** ·")
+    assert "Entry" not in said(listed)
 
 
 async def test_any_earlier_state_can_be_had_again(here: Council) -> None:
@@ -173,7 +201,7 @@ async def test_a_long_history_has_pages(here: Council) -> None:
     assert listed is not None
     assert labels(listed) == ["Next"]
     await here.sam.click(listed, label="Next")
-    assert said(listed).startswith("### Changes to late-fee\n- **1** ·")
+    assert said(listed).startswith("### Changes to “What does a late book cost?”\n- **1** ·")
     assert labels(listed) == ["Previous"]
 
 
