@@ -214,7 +214,7 @@ async def _open_office(
     answerer = build_answerer(settings, snapshots)
     office = open_office(answerer, store, guilds=guilds)
     moderation = open_moderation(answerer, office, guilds, store)
-    closer = Closer(store, guilds, answerer, office.settings)
+    closer = Closer(store, guilds, moderation.answerers)
     upkeep = Upkeep(office, store, guilds, closer, _now)
     await upkeep.begin()
     _keep_up(stack, upkeep.run())

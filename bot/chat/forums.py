@@ -92,7 +92,7 @@ async def _suggest(
     guild_id, author, pace = thread.guild.id, message.author.id, services.office.pace
     held = await moderation.guilds.get(guild_id)
     # Nobody has asked, so this takes more than the guild may want for answers elsewhere.
-    answerer = moderation.answerer.over(held.current, Stance.CAUTIOUS)
+    answerer = moderation.answerers.shared.over(held.current, Stance.CAUTIOUS)
     reply = await asyncio.to_thread(_first_answer, ways_to_ask, answerer)
     if reply is None or reply.entry is None:
         return

@@ -16,8 +16,8 @@ from bot.core.feedback import Gap, GroupState
 from bot.core.revisions import Item, Kind
 from bot.ports import GapStore, OverlayStore, PersonalDataStore
 from bot.service.answer import Answerer
+from bot.service.answerers import GuildAnswerers
 from bot.service.guilds import GuildSnapshots
-from bot.service.settingsbook import SettingsBook
 from bot.service.snapshot import Snapshot
 
 
@@ -32,14 +32,11 @@ class Closer:
         self,
         store: CloserStore,
         guilds: GuildSnapshots,
-        answerer: Answerer,
-        settings: SettingsBook | None = None,
+        answerers: GuildAnswerers,
     ) -> None:
-        """`answerer` says how readily to answer, where the `settings` of a guild do not."""
         self._store = store
         self._guilds = guilds
-        self._answerer = answerer
-        self._settings = settings
+        self._answerers = answerers
         self._base: Snapshot | None = None
         self._numbers: Mapping[int, int] = {}
         self._due: dict[int, None] = {}  # in order
@@ -79,8 +76,8 @@ class Closer:
         if not wordings:
             return 0
         current = (await self._guilds.settle(guild_id)).current
-        stance = (await self._settings.of(guild_id)).stance if self._settings else None
-        answers = await asyncio.to_thread(_answers, wordings, self._answerer.over(current, stance))
+        answerer = await self._answerers.over(guild_id, current)
+        answers = await asyncio.to_thread(_answers, wordings, answerer)
         closed = 0
         for group_id, entries in answers.items():
             gaps = await self._store.gaps_of(guild_id, group_id)

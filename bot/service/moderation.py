@@ -37,6 +37,7 @@ from bot.content.limits import SUMMARY_CHARS as SUMMARY_CHARS
 from bot.content.limits import TITLE_CHARS as TITLE_CHARS
 from bot.ports import GapStore, NoteStore, Store, TallyStore, VoteStore
 from bot.service.answer import Answerer
+from bot.service.answerers import GuildAnswerers
 from bot.service.changelog import ChangeLog
 from bot.service.checkup import Checkup
 from bot.service.curate import CurationStore, Curator
@@ -63,9 +64,8 @@ class ModerationStore(CurationStore, GapStore, TallyStore, VoteStore, NoteStore,
 class Moderation:
     """The services for moderators.
 
-    `answerer` answers from the shared knowledge; `now` gives the time in UTC, aware. `log` holds
-    what the chat is to post where a guild wants to read it. `suggestion_pace` is how many
-    answers a member may suggest a day.
+    `now` gives the time in UTC, aware. `log` holds what the chat is to post where a guild wants to
+    read it. `suggestion_pace` is how many answers a member may suggest a day.
     """
 
     curator: Curator
@@ -73,17 +73,12 @@ class Moderation:
     queue: Queue
     guilds: GuildSnapshots
     settings: SettingsBook
-    answerer: Answerer
+    answerers: GuildAnswerers
     store: ModerationStore
     now: Callable[[], datetime]
     log: ChangeLog
     checkup: Checkup
     suggestion_pace: Pace
-
-    async def answerer_for(self, guild_id: int) -> Answerer:
-        """Return what answers in a guild now, as readily as its moderators want."""
-        stance = (await self.settings.of(guild_id)).stance
-        return self.answerer.over((await self.guilds.get(guild_id)).current, stance)
 
 
 def open_moderation(
@@ -97,13 +92,14 @@ def open_moderation(
     """Return the services over `store`; what `office` has already is shared."""
     clock, log = now or _now, ChangeLog()
     curator = Curator(guilds, store, clock, log)
+    answerers = GuildAnswerers(answerer, guilds, office.settings)
     return Moderation(
         curator=curator,
         history=History(guilds, store),
-        queue=Queue(store, curator, guilds, answerer, office.grouping, office.settings),
+        queue=Queue(store, curator, guilds, answerers, office.grouping),
         guilds=guilds,
         settings=office.settings,
-        answerer=answerer,
+        answerers=answerers,
         store=store,
         now=clock,
         log=log,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from bot.ports import Store
 from bot.service.answer import Answerer
+from bot.service.answerers import GuildAnswerers
 from bot.service.conversations import Conversations
 from bot.service.desks import Desks
 from bot.service.feedback import Feedback
@@ -54,7 +55,7 @@ def open_office(
     gathering = gathering or Gathering()
     settings = SettingsBook(store, clock)
     return Office(
-        desks=Desks(answerer, conversations, popularity, guilds, settings),
+        desks=Desks(GuildAnswerers(answerer, guilds, settings), conversations, popularity),
         feedback=feedback,
         grouping=grouping,
         popularity=popularity,

@@ -16,7 +16,7 @@ from bot.core.reply import Reply
 from bot.service.answer import Answerer, consider, read
 from bot.service.ranking import decided_ids
 from bot.service.recall import knowing_questions
-from bot.service.snapshot import FixedSnapshot, Snapshot
+from bot.service.snapshot import Snapshot
 
 # How many entries near to a new phrasing are looked at: what is further off is not disturbed.
 _NEIGHBOURS = 5
@@ -58,20 +58,20 @@ class Preview:
     shifts: tuple[Shift, ...]
 
 
-def preview(plan: Plan, before: Snapshot, after: Snapshot, question: str = "") -> Preview:
-    """Ask the knowledge with and without the change of `plan`.
+def preview(plan: Plan, before: Answerer, after: Answerer, question: str = "") -> Preview:
+    """Ask what answers without and with the change of `plan`.
 
     Asked are `question`, the golden questions that the change comes near to, and the phrasings of
     other entries that are nearest to new ones. This takes some tenths of a second.
     """
-    after = knowing_questions(after, _golden(after))
+    after = after.over(knowing_questions(after.snapshot, _golden(after.snapshot)))
     # Both read a question nearly always alike, so what one has encoded serves the other.
-    before = replace(before, encoder=after.encoder)
+    before = before.over(replace(before.snapshot, encoder=after.snapshot.encoder))
     asked = question.strip()
     return Preview(
         plan,
-        _answerer(before).answer(asked) if asked else None,
-        _answerer(after).answer(asked) if asked else None,
+        before.answer(asked) if asked else None,
+        after.answer(asked) if asked else None,
         (*_golden_shifts(before, after), *_phrasing_shifts(plan, before, after)),
     )
 
@@ -80,15 +80,11 @@ def _golden(snapshot: Snapshot) -> list[str]:
     return [each.ask for pack in snapshot.knowledge.packs for each in pack.golden]
 
 
-def _answerer(snapshot: Snapshot) -> Answerer:
-    return Answerer(FixedSnapshot(snapshot))
-
-
-def _golden_shifts(before: Snapshot, after: Snapshot) -> Iterator[Shift]:
+def _golden_shifts(before: Answerer, after: Answerer) -> Iterator[Shift]:
     old, new = _decided(before), _decided(after)
-    touched = _changed_texts(before, after)
-    for question in (each for pack in after.knowledge.packs for each in pack.golden):
-        if touched is None or _is_near(question.ask, touched, after):
+    touched = _changed_texts(before.snapshot, after.snapshot)
+    for question in (each for pack in after.snapshot.knowledge.packs for each in pack.golden):
+        if touched is None or _is_near(question.ask, touched, after.snapshot):
             shift = _shift(question.ask, old, new, question.expect)
             if shift is not None:
                 yield shift
@@ -123,11 +119,11 @@ def _is_near(text: str, touched: Floats, snapshot: Snapshot) -> bool:
     return encoding is None or float(product(touched, encoding.vector).max()) >= _DISTURBED
 
 
-def _phrasing_shifts(plan: Plan, before: Snapshot, after: Snapshot) -> Iterator[Shift]:
+def _phrasing_shifts(plan: Plan, before: Answerer, after: Answerer) -> Iterator[Shift]:
     changed = {change.item.id for change in plan.changes}
     neighbours: dict[str, str] = {}
     for text in _new_phrasings(plan):
-        _, candidates = consider(text, after)
+        _, candidates = consider(text, after.snapshot)
         others = [each for each in candidates if each.id not in changed][:_NEIGHBOURS]
         neighbours |= {each.evidence.phrasing: each.id for each in others}
     for text, owner in neighbours.items():
@@ -152,13 +148,12 @@ def _asked(entry: Entry) -> tuple[str, ...]:
 _Ask = Callable[[str], tuple[str, ...]]
 
 
-def _decided(snapshot: Snapshot) -> _Ask:
-    answerer = _answerer(snapshot)
+def _decided(answerer: Answerer) -> _Ask:
     return lambda text: decided_ids(answerer.weigh(text)[0])
 
 
-def _nearest(snapshot: Snapshot) -> _Ask:
-    return lambda text: tuple(each.id for each in consider(text, snapshot)[1][:1])
+def _nearest(answerer: Answerer) -> _Ask:
+    return lambda text: tuple(each.id for each in consider(text, answerer.snapshot)[1][:1])
 
 
 def _shift(text: str, old: _Ask, new: _Ask, expected: tuple[str, ...]) -> Shift | None:

@@ -17,14 +17,13 @@ from bot.core.feedback import GroupState
 from bot.core.revisions import Item, Kind
 from bot.ports import GapStore
 from bot.service.answer import Answerer
+from bot.service.answerers import GuildAnswerers
 from bot.service.curate import Conflicting, Curator, Invalid, Rehearsal, Saved, Unchanged
 from bot.service.grouping import Grouping
 from bot.service.guilds import GuildSnapshots
 from bot.service.preview import Shift, preview
 from bot.service.recall import hearing
 from bot.service.rows import Page, Row, row_of
-from bot.service.settingsbook import SettingsBook
-from bot.service.snapshot import Snapshot
 from bot.service.teaching import MOST_TAUGHT, distinct, most_telling
 from bot.service.wordings import (
     Guess,
@@ -105,20 +104,15 @@ class Queue:
         store: GapStore,
         curator: Curator,
         guilds: GuildSnapshots,
-        answerer: Answerer,
+        answerers: GuildAnswerers,
         grouping: Grouping,
-        settings: SettingsBook | None = None,
     ) -> None:
-        """`answerer` says how readily to answer, where the `settings` of a guild do not.
-
-        `grouping` says what is alike.
-        """
+        """`grouping` says what is alike."""
         self._store = store
         self._curator = curator
         self._guilds = guilds
-        self._answerer = answerer
+        self._answerers = answerers
         self._grouping = grouping
-        self._settings = settings
 
     async def rows(
         self,
@@ -152,7 +146,7 @@ class Queue:
     async def best_guesses(self, guild_id: int, group_id: int) -> tuple[Guess, ...]:
         """Return the entries that may be meant, best first."""
         wordings = await self._wordings(guild_id, group_id)
-        return await asyncio.to_thread(guess, wordings, await self._answerer_for(guild_id))
+        return await asyncio.to_thread(guess, wordings, await self._answerers.at(guild_id))
 
     async def preview_alias(
         self, guild_id: int, group_id: int, entry_id: str
@@ -168,9 +162,7 @@ class Queue:
         told = await asyncio.to_thread(compare, wordings, entry_id, lesson.before, lesson.after)
         if isinstance(lesson.tried, Unchanged):
             return AliasPreview((), told, (), seen)
-        shown = await asyncio.to_thread(
-            preview, lesson.tried.plan, lesson.tried.before, lesson.tried.after
-        )
+        shown = await asyncio.to_thread(preview, lesson.tried.plan, lesson.before, lesson.after)
         stolen = tuple(shift for shift in shown.shifts if shift.is_worse)
         return AliasPreview(lesson.phrasings, told, stolen, seen)
 
@@ -199,7 +191,7 @@ class Queue:
         if isinstance(outcome, Conflicting | Invalid):
             return outcome
         await self._guilds.settle(guild_id)
-        answerer = await self._answerer_for(guild_id)
+        answerer = await self._answerers.at(guild_id)
         unanswered = await asyncio.to_thread(unanswered_by, wordings, entry_id, answerer)
         if not unanswered:
             await self._settle(guild_id, group_id, GroupState.ANSWERED)
@@ -212,7 +204,7 @@ class Queue:
         wordings = await self._wordings(guild_id, group_id)
         if not wordings:
             return Gone()
-        answerer = await self._answerer_for(guild_id)
+        answerer = await self._answerers.at(guild_id)
         fresh = await asyncio.to_thread(undeclared, wordings, answerer)
         short = [text for text in fresh if len(text) <= PHRASING_CHARS]
         desire = Together(tuple(NotForUs(text) for text in short))
@@ -220,7 +212,7 @@ class Queue:
         if isinstance(tried, Invalid):
             return tried
         if isinstance(tried, Rehearsal):
-            answerer = await self._over(guild_id, tried.after)
+            answerer = await self._answerers.over(guild_id, tried.after)
         left = await asyncio.to_thread(unrefused, wordings, answerer)
         outcome = await self._curator.save(guild_id, author_id, desire)
         if isinstance(outcome, Conflicting | Invalid):
@@ -250,7 +242,7 @@ class Queue:
             for gap in await self._store.gaps_of(guild_id, group_id)
             if gap.asker is not None
         }
-        answerer = await self._answerer_for(guild_id)
+        answerer = await self._answerers.at(guild_id)
         return await asyncio.to_thread(targets, last, answerer)
 
     async def mark_told(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
@@ -261,13 +253,6 @@ class Queue:
         gaps = await self._store.gaps_of(guild_id, group_id)
         return distinct([gap.text for gap in gaps])[:MOST_HEARD]
 
-    async def _answerer_for(self, guild_id: int) -> Answerer:
-        return await self._over(guild_id, (await self._guilds.get(guild_id)).current)
-
-    async def _over(self, guild_id: int, snapshot: Snapshot) -> Answerer:
-        stance = (await self._settings.of(guild_id)).stance if self._settings else None
-        return self._answerer.over(snapshot, stance)
-
     async def _settle(self, guild_id: int, group_id: int, state: GroupState) -> bool:
         return await self._store.set_state(guild_id, group_id, state, expected=GroupState.OPEN)
 
@@ -277,13 +262,13 @@ class Queue:
         """Choose what to add: a few that are far apart, then some that these do not answer yet."""
         current = (await self._guilds.get(guild_id)).current
         ear = await asyncio.to_thread(hearing, current, wordings)
-        before = await self._over(guild_id, replace(current, encoder=ear))
+        before = await self._answerers.over(guild_id, replace(current, encoder=ear))
         unanswered = await asyncio.to_thread(unanswered_by, wordings, entry_id, before)
         chosen = await asyncio.to_thread(most_telling, unanswered, self._grouping.likeness)
         tried = await self._curator.rehearse(guild_id, _adding(entry_id, chosen))
         if not isinstance(tried, Rehearsal):
             return _Lesson(chosen, tried, before, before)
-        after = await self._over(guild_id, replace(tried.after, encoder=ear))
+        after = await self._answerers.over(guild_id, replace(tried.after, encoder=ear))
         left = await asyncio.to_thread(unanswered_by, unanswered, entry_id, after)
         more = [text for text in left if text not in chosen and len(text) <= PHRASING_CHARS]
         if not more:
@@ -291,7 +276,7 @@ class Queue:
         chosen = (*chosen, *more[:MOST_TAUGHT])
         again = await self._curator.rehearse(guild_id, _adding(entry_id, chosen))
         if isinstance(again, Rehearsal):
-            after = await self._over(guild_id, replace(again.after, encoder=ear))
+            after = await self._answerers.over(guild_id, replace(again.after, encoder=ear))
         return _Lesson(chosen, again, before, after)
 
 

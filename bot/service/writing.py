@@ -37,7 +37,7 @@ from bot.service.curate import (
 )
 from bot.service.moderation import Moderation
 from bot.service.preview import Preview, preview
-from bot.service.snapshot import FixedSnapshot, Snapshot
+from bot.service.snapshot import Snapshot
 
 _log = logging.getLogger(__name__)
 
@@ -132,14 +132,14 @@ class Writings:
         if not isinstance(rehearsed, Rehearsal):
             return writing, rehearsed
         named = replace(writing, entry_id=rehearsed.plan.changes[0].item.id)
-        return named, await asyncio.to_thread(_tried, rehearsed, question)
+        return named, await self._tried(guild_id, rehearsed, question)
 
     async def try_draft(self, guild_id: int, draft: Draft) -> Tried | Invalid | Unchanged:
         """Say what the approval of an open draft would do."""
         rehearsed = await self._curator.rehearse(guild_id, Adopt(draft.changes))
         if not isinstance(rehearsed, Rehearsal):
             return rehearsed
-        return await asyncio.to_thread(_tried, rehearsed, "")
+        return await self._tried(guild_id, rehearsed)
 
     async def entry_of(self, guild_id: int, draft: Draft) -> Entry | None:
         """Return the entry that an open draft leads to; None where it is not one that it writes."""
@@ -199,6 +199,12 @@ class Writings:
         if problems or repeated:
             return Invalid((*problems, *repeated))
         return rehearsed
+
+    async def _tried(self, guild_id: int, rehearsed: Rehearsal, question: str = "") -> Tried:
+        answerers = self._moderation.answerers
+        before = await answerers.over(guild_id, rehearsed.before)
+        after = await answerers.over(guild_id, rehearsed.after)
+        return await asyncio.to_thread(_tried, rehearsed.plan, before, after, question)
 
     async def _settle(self, guild_id: int, writing: Writing) -> None:
         try:
@@ -285,15 +291,14 @@ def _new_texts(typed: Mapping[str, Any], known: Entry | None) -> list[str]:
     return [text for text in texts if question_key(text) not in {*old, ""}]
 
 
-def _tried(rehearsed: Rehearsal, question: str) -> Tried:
-    plan = rehearsed.plan
+def _tried(plan: Plan, before: Answerer, after: Answerer, question: str) -> Tried:
     entry = _entry_after(plan)
     rivals: tuple[tuple[str, str], ...] = ()
     if entry is not None:
-        known = rehearsed.before.knowledge.entry_by_id.get(entry.id)
+        known = before.snapshot.knowledge.entry_by_id.get(entry.id)
         texts = _new_texts(typed_of(entry), known)[:_MOST_ASKED]
-        rivals = tuple(_rivals(entry, texts, rehearsed.before))
-    return Tried(preview(plan, rehearsed.before, rehearsed.after, question), entry, rivals)
+        rivals = tuple(_rivals(entry, texts, before))
+    return Tried(preview(plan, before, after, question), entry, rivals)
 
 
 def _entry_after(plan: Plan) -> Entry | None:
@@ -306,10 +311,9 @@ def _entry_after(plan: Plan) -> Entry | None:
     return knowledge.entry_by_id.get(item.id) if item.kind is Kind.ENTRY else None
 
 
-def _rivals(entry: Entry, texts: Sequence[str], now: Snapshot) -> Iterator[tuple[str, str]]:
-    answerer = Answerer(FixedSnapshot(now))
+def _rivals(entry: Entry, texts: Sequence[str], now: Answerer) -> Iterator[tuple[str, str]]:
     for text in texts:
-        decision = answerer.weigh(text)[0]
+        decision = now.weigh(text)[0]
         if isinstance(decision, Match) and not decision.is_topic and decision.id != entry.id:
             yield text, decision.id
 

@@ -28,6 +28,7 @@ from bot.service.guilds import GuildSnapshots
 from bot.service.preview import Preview, Shift, preview
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
+from tests.support.knowledge import answerer_from
 
 GUILD, SAM, ROBIN = 1, 10, 11
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -241,7 +242,8 @@ async def test_an_approval_counts_even_if_it_cannot_be_noted(
 async def _previewed(curator: Curator, desire: Desire, question: str = "") -> Preview:
     tried = await curator.rehearse(GUILD, desire)
     assert isinstance(tried, Rehearsal)
-    return preview(tried.plan, tried.before, tried.after, question)
+    before, after = map(answerer_from, (tried.before, tried.after))
+    return preview(tried.plan, before, after, question)
 
 
 async def test_a_preview_answers_before_and_after_and_saves_nothing(

@@ -20,6 +20,7 @@ from bot.service.guilds import GuildSnapshots
 from bot.service.popularity import Popularity
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
+from tests.support.knowledge import answerers_for
 
 HERE, THERE = 7, 8
 ADA = 1
@@ -34,7 +35,7 @@ def shared(tmp_path: Path) -> Snapshots:
 
 def _desks(shared: Snapshots, guilds: GuildSnapshots | None) -> Desks:
     conversations = Conversations(lambda: 0.0)
-    return Desks(Answerer(shared), conversations, Popularity(), guilds)
+    return Desks(answerers_for(Answerer(shared), guilds), conversations, Popularity())
 
 
 @pytest_asyncio.fixture

@@ -24,6 +24,7 @@ from bot.service.guilds import GuildSnapshots
 from bot.service.queue import ROWS_A_PAGE, AliasPreview, Gone, Order, Queue, Refused, Taught
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
+from tests.support.knowledge import answerers_for
 from tests.support.library import Shelf, library, shelf
 
 GUILD, OTHER_GUILD, SAM, ROBIN, ADA, BOB = 1, 2, 10, 11, 20, 21
@@ -70,7 +71,8 @@ async def office() -> AsyncIterator[Office]:
     store, answerer = MemoryStore(), Answerer(shared)
     guilds = GuildSnapshots(cast(Snapshots, shared), store)
     curator = Curator(guilds, store, lambda: NOON)
-    queue = Queue(store, curator, guilds, answerer, Grouping(store, answerer))
+    grouping = Grouping(store, answerer)
+    queue = Queue(store, curator, guilds, answerers_for(answerer, guilds), grouping)
     yield Office(store, curator, guilds, answerer, queue)
     await guilds.close()
 

@@ -19,6 +19,7 @@ from bot.service.curate import Curator, Saved
 from bot.service.guilds import GuildSnapshots
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
+from tests.support.knowledge import answerers_for
 from tests.support.library import Shelf, library, shelf
 
 GUILD, OTHER_GUILD, SAM = 1, 2, 10
@@ -49,7 +50,7 @@ class Desk:
         self.answerer = Answerer(on)
         self.guilds = GuildSnapshots(cast(Snapshots, on), self.store)
         self.curator = Curator(self.guilds, self.store, lambda: NOON)
-        self.closer = Closer(self.store, self.guilds, self.answerer)
+        self.closer = Closer(self.store, self.guilds, answerers_for(self.answerer, self.guilds))
 
     async def miss(self, *texts: str, guild_id: int = GUILD) -> int:
         group: int | None = None

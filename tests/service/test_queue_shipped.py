@@ -22,7 +22,7 @@ from bot.service.preview import preview
 from bot.service.queue import Queue, Refused, Taught
 from bot.service.snapshot import FixedSnapshot, Snapshot, Snapshots
 from bot.storage.memory import MemoryStore
-from tests.support.knowledge import answerer_from
+from tests.support.knowledge import answerer_from, answerers_for
 
 GUILD, SAM = 1, 10
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -35,8 +35,9 @@ class Office:
         self.guilds = GuildSnapshots(fixed, self.store)
         self.curator = Curator(self.guilds, self.store, lambda: NOON)
         answerer = answerer_from(shared)
+        answerers = answerers_for(answerer, self.guilds)
         grouping = Grouping(self.store, answerer)
-        self.queue = Queue(self.store, self.curator, self.guilds, answerer, grouping)
+        self.queue = Queue(self.store, self.curator, self.guilds, answerers, grouping)
 
     async def miss(self, *texts: str) -> int:
         group: int | None = None
@@ -92,9 +93,10 @@ async def test_questions_far_from_a_change_are_decided_as_before(
     tried = await office.curator.rehearse(GUILD, desire)
     assert isinstance(tried, Rehearsal)
 
-    fast = preview(tried.plan, tried.before, tried.after)
+    before, after = map(answerer_from, (tried.before, tried.after))
+    fast = preview(tried.plan, before, after)
     monkeypatch.setattr(preview_module, "_DISTURBED", -1.0)
-    slow = preview(tried.plan, tried.before, tried.after)
+    slow = preview(tried.plan, before, after)
 
     assert golden.ask in [shift.question for shift in fast.shifts]
     assert fast == slow

@@ -21,6 +21,7 @@ from bot.service.office import open_office
 from bot.service.snapshot import FixedSnapshot, build_snapshot
 from bot.service.upkeep import RETRY_AFTER, Upkeep
 from bot.storage.memory import MemoryStore
+from tests.support.knowledge import answerers_for
 from tests.support.stores import WallClock
 
 USUAL, SHORT = 2**62 + 1, 2**62 + 2
@@ -65,7 +66,7 @@ class World:
         guilds = GuildSnapshots(shared, self.store)  # type: ignore[arg-type] # never reloaded here
         answerer = Answerer(shared)
         self.office = open_office(answerer, self.store)
-        closer = Closer(self.store, guilds, answerer)
+        closer = Closer(self.store, guilds, answerers_for(answerer, guilds))
         return Upkeep(self.office, self.store, guilds, closer, self.clock)
 
     def miss(self) -> Reply:

@@ -7,9 +7,13 @@ from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Stance, Topic
 from bot.core.query import Query
 from bot.core.retrieve import Candidate
-from bot.ports import Encoder
+from bot.ports import Encoder, Store
 from bot.service.answer import Answerer, consider
+from bot.service.answerers import GuildAnswerers
+from bot.service.guilds import GuildSnapshots
+from bot.service.settingsbook import SettingsBook
 from bot.service.snapshot import FixedSnapshot, Snapshot, build_snapshot
+from bot.storage.memory import MemoryStore
 
 
 def entry(
@@ -71,6 +75,13 @@ def answerer_for(knowledge: Knowledge, encoder: Encoder | None = None) -> Answer
 def answerer_from(snapshot: Snapshot) -> Answerer:
     """Return an answerer that always answers from `snapshot`."""
     return Answerer(FixedSnapshot(snapshot))
+
+
+def answerers_for(
+    answerer: Answerer, guilds: GuildSnapshots | None = None, store: Store | None = None
+) -> GuildAnswerers:
+    """Return what answers in `guilds`, as their settings in `store` say."""
+    return GuildAnswerers(answerer, guilds, SettingsBook(store or MemoryStore(), float))
 
 
 def retrieved(text: str, knowledge: Knowledge) -> tuple[Query, tuple[Candidate, ...]]:

@@ -50,7 +50,7 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
 
 
 async def _explain(visit: Visit, question: str) -> None:
-    answerer = await visit.moderation.answerer_for(visit.guild_id)
+    answerer = await visit.moderation.answerers.at(visit.guild_id)
     explained = await asyncio.to_thread(explain_question, answerer, question)
     await visit.show(_sheet(explained, answerer.snapshot.knowledge, visit.words))
 

@@ -105,9 +105,9 @@ async def asked(here: Council, question: str) -> str:
 
 async def tidy(here: Council) -> None:
     """Do what the bot does every second while it runs."""
-    guilds, answerer = here.moderation.guilds, here.moderation.answerer
-    office = open_office(answerer, here.store, guilds=guilds)
-    closer = Closer(here.store, guilds, answerer, here.moderation.settings)
+    guilds, answerers = here.moderation.guilds, here.moderation.answerers
+    office = open_office(answerers.shared, here.store, guilds=guilds)
+    closer = Closer(here.store, guilds, answerers)
     await Upkeep(office, here.store, guilds, closer, lambda: NOW).tidy()
 
 

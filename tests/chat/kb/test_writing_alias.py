@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.chat.kb.effects import outcome_of
+from bot.core.model import Stance
 from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
 from bot.service.moderation import Remove
 from tests.support.entry_forms import fields, press, submit
-from tests.support.library import labels, said
+from tests.support.library import labels, said, shipped_languages
 from tests.support.moderators import Council
 
+WORDS = shipped_languages().english
 PHRASE = "penalty for tardiness"
 
 
@@ -38,6 +43,22 @@ async def test_what_it_would_take_away_is_told(here: Council) -> None:
     message = (await here.kb("alias", entry="late-fee", phrase="renewing with a call")).response
     assert "Please look at this first" in said(message)
     assert "How do I renew a book by phone?" in said(message)
+
+
+async def test_it_is_tried_as_readily_as_members_are_answered(here: Council) -> None:
+    phrase = "renew a book"
+    settings = await here.store.get_settings(here.guild_id)
+    outcomes = {}
+    for stance in (Stance.CAUTIOUS, Stance.EAGER):
+        settings = await here.moderation.settings.change(
+            here.guild_id, replace(settings, stance=stance)
+        )
+        message = (await here.kb("alias", entry="renew-online", phrase=phrase)).response
+        [outcomes[stance]] = [each for each in said(message).splitlines() if "Now:" in each]
+        answerer = await here.moderation.answerers.at(here.guild_id)
+        decision, _ = answerer.weigh(phrase)
+        assert outcome_of(decision, answerer.snapshot.knowledge, WORDS) in outcomes[stance]
+    assert outcomes[Stance.CAUTIOUS] != outcomes[Stance.EAGER]
 
 
 async def test_a_phrase_of_another_entry_is_refused(here: Council) -> None:
