@@ -44,6 +44,25 @@ def lint_packs(
     return sort_problems(found)
 
 
+def lint_entry(entry: Entry, packs: Sequence[Pack]) -> tuple[Problem, ...]:
+    """List what is worth a second look in one entry of `packs`, in no file.
+
+    How long ago it was reviewed is left out: that is not about what is written now.
+    """
+    lint = _Lint({})
+    entries = [each for pack in packs for each in pack.entries]
+    follow_ups = {each.id: each.follow_ups for each in entries}
+    near = _reached(entry.id, follow_ups)
+    found: list[Problem] = []
+    if entry.id in near:
+        found += lint.circles({name: follow_ups.get(name, ()) for name in near})
+    for pack in packs:
+        if pack.id == entry.pack:
+            found += lint.entry(entry, pack)
+    found += lint.out_of_scope(packs, [entry])
+    return sort_problems(found)
+
+
 class _Lint:
     """The checks; each yields its warnings."""
 
@@ -101,7 +120,7 @@ class _Lint:
             hint = "check the answer and change the date"
             yield self._warn("entry.reviewed", entry.id, message, hint)
 
-    def out_of_scope(self, packs: Sequence[Pack], entries: list[Entry]) -> Iterator[Problem]:
+    def out_of_scope(self, packs: Sequence[Pack], entries: Sequence[Entry]) -> Iterator[Problem]:
         asked = {
             fold(text): entry.id
             for entry in reversed(entries)

@@ -6,7 +6,7 @@ phrasings are too alike is what the matcher makes of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -76,13 +76,30 @@ def check_answers(
     snapshot: Snapshot, positions: Positions, on_progress: Progress | None = None
 ) -> tuple[Problem, ...]:
     """List the problems that show only when the bot is asked, or has to show an answer."""
-    check = _Check(_prefetched(snapshot, on_progress), positions)
+    answerer = Answerer(FixedSnapshot(_prefetched(snapshot, on_progress)))
+    check, entries = _Check(answerer, positions), snapshot.knowledge.entries
     found = [
-        *check.long_units(),
-        *check.repeats(),
-        *check.near_duplicates(),
+        *check.long_units(entries),
+        *check.repeats(entries),
+        *check.near_duplicates((entry, text) for entry in entries for text in _asked(entry)),
         *check.golden_questions(),
-        *check.contrast_questions(),
+        *check.out_of_scope(),
+        *check.not_this(entries),
+    ]
+    return sort_problems(found)
+
+
+def check_entry(entry: Entry, asked: Iterable[str], answerer: Answerer) -> tuple[Problem, ...]:
+    """List the problems of one entry of those that `answerer` knows, in no file.
+
+    Only of the wordings `asked`, it is looked whether another entry has them nearly so.
+    """
+    check = _Check(answerer, {})
+    found = [
+        *check.long_units((entry,)),
+        *check.repeats((entry,)),
+        *check.near_duplicates((entry, text) for text in asked),
+        *check.not_this((entry,)),
     ]
     return sort_problems(found)
 
@@ -126,14 +143,14 @@ def _prefetched(snapshot: Snapshot, on_progress: Progress | None) -> Snapshot:
 class _Check:
     """The checks; each yields its problems."""
 
-    def __init__(self, snapshot: Snapshot, positions: Positions) -> None:
-        self._snapshot = snapshot
-        self._knowledge = snapshot.knowledge
+    def __init__(self, answerer: Answerer, positions: Positions) -> None:
+        self._snapshot = answerer.snapshot
+        self._knowledge = self._snapshot.knowledge
         self._positions = positions
-        self._ask: Callable[[str], Reply] = Answerer(FixedSnapshot(snapshot)).answer
+        self._ask: Callable[[str], Reply] = answerer.answer
 
-    def long_units(self) -> Iterator[Problem]:
-        for entry in self._knowledge.entries:
+    def long_units(self, entries: Iterable[Entry]) -> Iterator[Problem]:
+        for entry in entries:
             for unit in split_units(entry.answer):
                 if len(unit.text) > WHOLE_ANSWER_CHARS:
                     yield self._problem(
@@ -145,9 +162,12 @@ class _Check:
                         severity="error",
                     )
 
-    def repeats(self) -> Iterator[Problem]:
+    def repeats(self, entries: Iterable[Entry]) -> Iterator[Problem]:
         """Find what is asked of two entries and differs in nothing that matching looks at."""
+        ids = {entry.id for entry in entries}
         for first, second, text in _repeats(self._snapshot):
+            if ids.isdisjoint((first.id, second.id)):
+                continue
             yield self._problem(
                 "entry.phrasings",
                 second.id,
@@ -156,26 +176,25 @@ class _Check:
                 severity="error",
             )
 
-    def near_duplicates(self) -> Iterator[Problem]:
+    def near_duplicates(self, asked: Iterable[tuple[Entry, str]]) -> Iterator[Problem]:
         seen: set[frozenset[str]] = set()
-        for entry in self._knowledge.entries:
-            for text in _asked(entry):
-                query, candidates = consider(text, self._snapshot)
-                rival = _rival(entry, candidates, self._snapshot.index.tier.name)
-                if rival is None:
-                    continue
-                nearest = rival.evidence.phrasing
-                pair = frozenset((question_key(query.canonical), question_key(nearest)))
-                if pair in seen or len(pair) == 1:
-                    continue
-                seen.add(pair)
-                yield self._problem(
-                    "entry.phrasings",
-                    entry.id,
-                    f"{quote(text)} is hardly told apart from {quote(nearest)} of the entry "
-                    f"{quote(rival.id)}",
-                    "remove or sharpen one of the two",
-                )
+        for entry, text in asked:
+            query, candidates = consider(text, self._snapshot)
+            rival = _rival(entry, candidates, self._snapshot.index.tier.name)
+            if rival is None:
+                continue
+            nearest = rival.evidence.phrasing
+            pair = frozenset((question_key(query.canonical), question_key(nearest)))
+            if pair in seen or len(pair) == 1:
+                continue
+            seen.add(pair)
+            yield self._problem(
+                "entry.phrasings",
+                entry.id,
+                f"{quote(text)} is hardly told apart from {quote(nearest)} of the entry "
+                f"{quote(rival.id)}",
+                "remove or sharpen one of the two",
+            )
 
     def golden_questions(self) -> Iterator[Problem]:
         for pack in self._knowledge.packs:
@@ -192,12 +211,14 @@ class _Check:
                     hint = "say it in a sentence of its own, in the words of the question"
                     yield self._problem("golden", question.ask, message, hint)
 
-    def contrast_questions(self) -> Iterator[Problem]:
+    def out_of_scope(self) -> Iterator[Problem]:
         for text in (text for pack in self._knowledge.packs for text in pack.out_of_scope):
             if (name := self._answered_by(text)) is not None:
                 message = f"{quote(text)} is out of scope, but {quote(name)} answers it at once"
                 yield self._problem("out_of_scope", text, message, "see `attache explain`")
-        for entry in self._knowledge.entries:
+
+    def not_this(self, entries: Iterable[Entry]) -> Iterator[Problem]:
+        for entry in entries:
             for text in entry.not_this:
                 if self._answered_by(text) == entry.id:
                     message = f"{quote(text)} is in `not_this`, but the entry answers it at once"

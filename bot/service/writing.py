@@ -16,6 +16,7 @@ from typing import Any
 from bot.content.desires import Add, Adopt, Desire, Edit
 from bot.content.edits import Plan
 from bot.content.items import OVERLAY, plain_fields, where_of
+from bot.content.lint import lint_entry
 from bot.content.overlay import apply
 from bot.content.report import quote
 from bot.core.decide import Match
@@ -26,6 +27,7 @@ from bot.core.problem import Problem, problem_at
 from bot.core.revisions import Change, Draft, DraftState, Item, Kind, State
 from bot.errors import StorageError
 from bot.service.answer import Answerer
+from bot.service.check import check_entry
 from bot.service.curate import (
     Drafted,
     Invalid,
@@ -70,11 +72,13 @@ class Tried:
     """What a change would do: `entry` is what members would see, None where it would be gone.
 
     `rivals` are the new wordings that another entry answers today, each with the id of that entry.
+    `problems` are what a check would find in the entry, the errors first.
     """
 
     preview: Preview
     entry: Entry | None
     rivals: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Writings:
@@ -293,12 +297,15 @@ def _new_texts(typed: Mapping[str, Any], known: Entry | None) -> list[str]:
 
 def _tried(plan: Plan, before: Answerer, after: Answerer, question: str) -> Tried:
     entry = _entry_after(plan)
-    rivals: tuple[tuple[str, str], ...] = ()
-    if entry is not None:
-        known = before.snapshot.knowledge.entry_by_id.get(entry.id)
-        texts = _new_texts(typed_of(entry), known)[:_MOST_ASKED]
-        rivals = tuple(_rivals(entry, texts, before))
-    return Tried(preview(plan, before, after, question), entry, rivals)
+    previewed = preview(plan, before, after, question)
+    if entry is None:
+        return Tried(previewed, None)
+    known = before.snapshot.knowledge.entry_by_id.get(entry.id)
+    texts = _new_texts(typed_of(entry), known)[:_MOST_ASKED]
+    rivals = tuple(_rivals(entry, texts, before))
+    told = {text for text, _ in rivals}
+    others = [text for text in texts if text not in told]
+    return Tried(previewed, entry, rivals, _problems(entry, others, after))
 
 
 def _entry_after(plan: Plan) -> Entry | None:
@@ -316,6 +323,14 @@ def _rivals(entry: Entry, texts: Sequence[str], now: Answerer) -> Iterator[tuple
         decision = now.weigh(text)[0]
         if isinstance(decision, Match) and not decision.is_topic and decision.id != entry.id:
             yield text, decision.id
+
+
+def _problems(entry: Entry, texts: Sequence[str], after: Answerer) -> tuple[Problem, ...]:
+    found = (
+        *check_entry(entry, texts, after),
+        *lint_entry(entry, after.snapshot.knowledge.packs),
+    )
+    return tuple(sorted(found, key=lambda each: each.severity != "error"))
 
 
 def _asked(entry: Entry) -> tuple[str, ...]:

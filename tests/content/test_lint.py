@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.lint import lint_packs
+from bot.content.lint import lint_entry, lint_packs
 from bot.content.loader import inspect_packs
 from bot.content.markdown import find_flaws
 from bot.core.model import Entry, Pack
@@ -167,6 +167,23 @@ def test_one_oddity_gives_one_warning(case: Case, write_pack: WritePack) -> None
 )
 def test_what_is_fine_gives_no_warning(text: str, write_pack: WritePack) -> None:
     assert lint(write_pack({"f.yaml": text})) == ()
+
+
+LONE = Entry("a", "Is it?", "A **bold word.", pack="p", follow_ups=("b",))
+ROUND = Entry("b", "Is it not?", "Yes.", ("is it so",), pack="p", follow_ups=("a",))
+OTHER = Entry("c", "Where?", "An **unpaired one.", pack="p")
+
+
+def test_one_entry_is_looked_at_by_itself() -> None:
+    pack = Pack("p", "P", out_of_scope=("is it?",), entries=(LONE, ROUND, OTHER))
+    found = lint_entry(LONE, (pack,))
+    assert [each.message for each in found] == [
+        "the follow-ups of a, b lead only to each other",
+        "the entry has no phrasings",
+        'a "**" for bold text has no partner (line 1 of the text)',
+        '"is it?" is out of scope, but the entry "a" answers it',
+    ]
+    assert set(found) < set(lint_packs((pack,), {}, today=TODAY))
 
 
 def test_packs_made_in_code_have_no_positions() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from bot.core.problem import Problem
 from bot.ports import Encoder
-from bot.service.check import check_packs
+from bot.service.check import check_answers, check_entry, check_packs
+from tests.support.knowledge import answerer_for, entry, know
 
 TODAY = date(2026, 11, 23)
 PACK = "id: campus\ntitle: Campus\n"
@@ -185,6 +186,30 @@ def test_what_is_hardly_told_apart_is_reported_once_for_both(tmp_path: Path) -> 
     pairs = [problem.message for problem in found]
     assert len(pairs) == len(set(pairs))
     assert all(problem.severity == "warning" for problem in found)
+
+
+def test_one_entry_is_asked_by_itself() -> None:
+    mine = entry(
+        "mine",
+        "Where is the gate?",
+        "x" * 3_600,
+        phrasings=("how do i get into the city", "when does the cafe open", "which gate"),
+        not_this=("which gate",),
+    )
+    others = (
+        entry("in", "How do I get in the city?"),
+        entry("cafe", "When does the cafe open?"),
+        entry("long", "Is this long?", "y" * 3_600),
+    )
+    answerer = answerer_for(know(mine, *others))
+    found = check_entry(mine, mine.phrasings, answerer)
+    repeated, long, near, contrast = (each.message for each in found)
+    assert "is one piece of 3,600 characters" in long
+    assert 'is the same question as one of the entry "mine"' in repeated
+    assert 'is hardly told apart from "How do I get in the city?"' in near
+    assert '"which gate" is in `not_this`, but the entry answers it at once' in contrast
+    assert set(found) < set(check_answers(answerer.snapshot, {}))
+    assert check_entry(others[0], (), answerer) == ()
 
 
 def test_the_shipped_packs_have_no_errors() -> None:

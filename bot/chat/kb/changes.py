@@ -44,11 +44,13 @@ def lines_of(changes: Iterable[FieldChange], words: Words) -> str:
 
 def problem_lines(problems: Iterable[Problem]) -> str:
     """List what is wrong, and what to do about it."""
-    lines = []
-    for each in list(problems)[:_MOST_LINES]:
-        hint = f"\n  -# {escape(each.hint)}" if each.hint else ""
-        lines.append(f"- {escape(each.message)}{hint}")
-    return "\n".join(lines)
+    return "\n".join(f"- {problem_text(each)}" for each in list(problems)[:_MOST_LINES])
+
+
+def problem_text(problem: Problem) -> str:
+    """Say what is wrong, and below it, as a line of a list, what to do about it."""
+    hint = f"\n  -# {escape(problem.hint)}" if problem.hint else ""
+    return f"{escape(problem.message)}{hint}"
 
 
 def field_name(key: str, words: Words) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import discord
 
 from bot.chat.card import BUTTONS_A_ROW
-from bot.chat.kb.changes import problem_lines
+from bot.chat.kb.changes import problem_lines, problem_text
 from bot.chat.kb.effects import loss_of, shown, title_in
 from bot.chat.kb.entries import knowledge_of, preview_of
 from bot.chat.kb.fields import ANSWER, FIELD_CHARS, Typed, values_of
@@ -161,8 +161,16 @@ def ways_on(writing: Writing, seen: int, words: Words) -> tuple[Button, ...]:
 
 
 def warnings_of(tried: Tried, words: Words) -> str:
-    """Tell what speaks against a change: answers that it would take away, and near relations."""
-    lines = [*_lost(tried.preview, words), *_rivals(tried, words)]
+    """Tell what speaks against a change: answers that would be lost, near relations, and flaws."""
+    mark = words("kb-check-error")
+    errors = [each for each in tried.problems if each.severity == "error"]
+    others = [each for each in tried.problems if each.severity == "warning"]
+    lines = [
+        *(f"- {mark} {problem_text(each)}" for each in errors),
+        *_lost(tried.preview, words),
+        *_rivals(tried, words),
+        *(f"- {problem_text(each)}" for each in others),
+    ]
     if not lines:
         return words("kb-no-warnings")
     more = len(lines) - _MOST_WARNINGS

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pytest
 
+from bot.chat.markup import escape
 from bot.core.revisions import Draft, DraftState, Item, Kind, State
 from bot.core.roles import Role
 from bot.errors import StorageError
@@ -199,6 +200,45 @@ async def test_answers_that_would_be_taken_away_are_told(here: Council) -> None:
     assert "Please look at this first" in said(message)
     assert "What does a late book cost?" in said(message)
     assert "Save entry" in labels(message)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        pytest.param(
+            f"```\n{'some line of code ' * 220}\n```",
+            '- ❌ "\\`\\`\\` some line of code',
+            id="a piece that is too long to be shown",
+        ),
+        pytest.param(
+            "See **bold and more.",
+            r'- a "\*\*" for bold text has no partner (line 1 of the text)',
+            id="Markdown that shows badly",
+        ),
+    ],
+)
+async def test_what_a_check_would_find_is_told_before_saving(
+    here: Council, answer: str, told: str
+) -> None:
+    preview = await written(here, answer=answer, phrasings="my book is gone")
+    shown = said(preview)
+    assert "Please look at this first" in shown
+    assert told in shown
+    await press(here, preview, "Save entry")
+    await _entries(here)
+    found = [
+        each.message
+        for each in await here.moderation.checkup.problems(here.guild_id)
+        if each.where == "entry what-if-i-lose-a-book"
+    ]
+    assert found
+    assert [each for each in found if escape(each) not in shown] == []
+
+
+async def test_nothing_speaks_against_a_good_entry(here: Council) -> None:
+    assert "I found nothing that speaks against it." in said(
+        await written(here, phrasings="my book is gone")
+    )
 
 
 async def test_the_second_of_two_editors_sees_the_difference(here: Council) -> None:
