@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,10 +10,11 @@ import numpy as np
 from bot.content.edits import Plan
 from bot.content.items import find_thing
 from bot.core.linear import Floats, product
-from bot.core.model import Entry
+from bot.core.model import Entry, GoldenQuestion
 from bot.core.normalise import question_key
 from bot.core.reply import Reply
 from bot.service.answer import Answerer, consider, read
+from bot.service.losses import Losses, losses
 from bot.service.ranking import decided_ids
 from bot.service.recall import knowing_questions
 from bot.service.snapshot import Snapshot
@@ -50,12 +51,18 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The reply to one question before and after, if there is one, and what else would shift."""
+    """The reply to one question before and after, if there is one, and what else would change."""
 
     plan: Plan
     before: Reply | None
     after: Reply | None
     shifts: tuple[Shift, ...]
+    losses: Losses
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether members would lose more than what is changed."""
+        return self.losses != Losses() or any(shift.is_worse for shift in self.shifts)
 
 
 def preview(plan: Plan, before: Answerer, after: Answerer, question: str = "") -> Preview:
@@ -64,7 +71,9 @@ def preview(plan: Plan, before: Answerer, after: Answerer, question: str = "") -
     Asked are `question`, the golden questions that the change comes near to, and the phrasings of
     other entries that are nearest to new ones. This takes some tenths of a second.
     """
-    after = after.over(knowing_questions(after.snapshot, _golden(after.snapshot)))
+    golden = _golden(before.snapshot, after.snapshot)
+    asked_anyway = [each.ask for each in golden]
+    after = after.over(knowing_questions(after.snapshot, asked_anyway))
     # Both read a question nearly always alike, so what one has encoded serves the other.
     before = before.over(replace(before.snapshot, encoder=after.snapshot.encoder))
     asked = question.strip()
@@ -72,18 +81,23 @@ def preview(plan: Plan, before: Answerer, after: Answerer, question: str = "") -
         plan,
         before.answer(asked) if asked else None,
         after.answer(asked) if asked else None,
-        (*_golden_shifts(before, after), *_phrasing_shifts(plan, before, after)),
+        (*_golden_shifts(golden, before, after), *_phrasing_shifts(plan, before, after)),
+        losses(plan.before.packs, plan.after.packs),
     )
 
 
-def _golden(snapshot: Snapshot) -> list[str]:
-    return [each.ask for pack in snapshot.knowledge.packs for each in pack.golden]
+def _golden(before: Snapshot, after: Snapshot) -> Collection[GoldenQuestion]:
+    """Return the golden questions, those included that lose the last entry that they expect."""
+    packs = (*after.knowledge.packs, *before.knowledge.packs)
+    return {each.ask: each for pack in packs for each in pack.golden}.values()
 
 
-def _golden_shifts(before: Answerer, after: Answerer) -> Iterator[Shift]:
+def _golden_shifts(
+    golden: Iterable[GoldenQuestion], before: Answerer, after: Answerer
+) -> Iterator[Shift]:
     old, new = _decided(before), _decided(after)
     touched = _changed_texts(before.snapshot, after.snapshot)
-    for question in (each for pack in after.snapshot.knowledge.packs for each in pack.golden):
+    for question in golden:
         if touched is None or _is_near(question.ask, touched, after.snapshot):
             shift = _shift(question.ask, old, new, question.expect)
             if shift is not None:

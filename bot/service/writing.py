@@ -140,7 +140,11 @@ class Writings:
 
     async def try_draft(self, guild_id: int, draft: Draft) -> Tried | Invalid | Unchanged:
         """Say what the approval of an open draft would do."""
-        rehearsed = await self._curator.rehearse(guild_id, Adopt(draft.changes))
+        return await self.try_desire(guild_id, Adopt(draft.changes))
+
+    async def try_desire(self, guild_id: int, desire: Desire) -> Tried | Invalid | Unchanged:
+        """Say what would come of what is desired."""
+        rehearsed = await self._curator.rehearse(guild_id, desire)
         if not isinstance(rehearsed, Rehearsal):
             return rehearsed
         return await self._tried(guild_id, rehearsed)

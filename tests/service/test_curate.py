@@ -282,6 +282,16 @@ async def test_a_preview_names_what_would_be_stolen(curator: Curator) -> None:
     assert all(shift.is_worse for shift in seen.shifts)
 
 
+async def test_a_preview_names_the_golden_questions_that_lose_their_answer(
+    curator: Curator,
+) -> None:
+    seen = await _previewed(curator, Remove(GATE))
+
+    [lost] = [shift for shift in seen.shifts if shift.is_worse]
+    assert (lost.question, lost.before) == ("where can i find the way in", ("gate",))
+    assert seen.is_loss
+
+
 async def test_a_preview_of_what_breaks_a_rule_says_so(curator: Curator) -> None:
     assert isinstance(await curator.rehearse(GUILD, NotForUs("")), Invalid)
     assert await curator.rehearse(GUILD, AddPhrasing(GATE, "way in")) == Unchanged()

@@ -45,11 +45,12 @@ async def submit(
 
 async def press(
     here: Council,
-    message: simcord.ResponseMessage,
+    message: simcord.ResponseMessage | None,
     label: str,
     by: simcord.MemberActor | None = None,
 ) -> simcord.ResponseMessage:
     """Press a button and return what stands there then."""
+    assert message is not None
     result = (await (by or here.sam).click(message, label=label)).response
     assert result is not None
     return result

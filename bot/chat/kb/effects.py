@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from bot.chat.markup import escape
@@ -9,6 +10,7 @@ from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.decide import Choices, Decision, Match, Miss
 from bot.core.knowledge import Knowledge
+from bot.service.losses import Losses
 from bot.service.preview import Shift
 from bot.service.ranking import title_of
 
@@ -39,6 +41,16 @@ def outcome_of(decision: Decision, knowledge: Knowledge, words: Words) -> str:
             return words("kb-outcome-miss")
         case _:
             assert_never(decision)
+
+
+def lost_with(losses: Losses, words: Words) -> Iterator[str]:
+    """Say, in lines of a list, what goes with what is taken away."""
+    for entry in losses.starters:
+        yield words("kb-warn-starter", owner=shown(entry.question))
+    if losses.orphans:
+        yield words("kb-warn-orphans", count=len(losses.orphans))
+    for entry in losses.leading:
+        yield words("kb-warn-leading", owner=shown(entry.question))
 
 
 def loss_of(shift: Shift, before: Knowledge, after: Knowledge, words: Words) -> str:

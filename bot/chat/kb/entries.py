@@ -16,6 +16,7 @@ from bot.chat.kb.access import complete
 from bot.chat.kb.effects import shown
 from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
+from bot.chat.lists import card_of_section
 from bot.chat.present import card_of_reply
 from bot.chat.services import Services
 from bot.chat.words import Words
@@ -35,6 +36,7 @@ from bot.core.suggest import (
     suggest,
     suggest_topics,
 )
+from bot.service.desk import Section
 from bot.service.history import Gone
 from bot.service.moderation import item_of
 
@@ -115,10 +117,14 @@ def heading_of(thing: Entry | Topic) -> str:
     return thing.question if isinstance(thing, Entry) else thing.title
 
 
-async def preview_of(visit: Visit, entry: Entry) -> Card:
-    """Return the card that members would get for `entry`, whether it is saved or not."""
+async def preview_of(visit: Visit, thing: Entry | Topic) -> Card:
+    """Return the card that members would get for `thing`, whether it is saved or not."""
+    scene = await visit.scene()
+    if isinstance(thing, Topic):
+        entries = scene.knowledge.entries_by_topic.get(thing.id, ())
+        return card_of_section(Section(thing, entries), scene)
     index = (await visit.moderation.guilds.get(visit.guild_id)).current.index
-    return card_of_reply(reply_with_entry(entry, index), await visit.scene())
+    return card_of_reply(reply_with_entry(thing, index), scene)
 
 
 def _key(text: str) -> str:

@@ -17,16 +17,23 @@ from bot.chat.card import OPTIONS_A_MENU, Option
 from bot.chat.kb.access import attend
 from bot.chat.kb.changes import name_of
 from bot.chat.kb.effects import shown
-from bot.chat.kb.entries import find_gone, knowledge_of, known_things, named, suggest_things
+from bot.chat.kb.entries import (
+    find_gone,
+    knowledge_of,
+    known_things,
+    named,
+    preview_of,
+    suggest_things,
+)
 from bot.chat.kb.fields import Typed, read_fields, topic_fields, values_of
 from bot.chat.kb.history import show_history
 from bot.chat.kb.outcomes import bring_about, carry_out, sheet_of
 from bot.chat.kb.press import Press, press
+from bot.chat.kb.removing import HIDE, ask_first
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Pick, Row, Sheet, turns
 from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import as_file, give_back, writings_of
-from bot.chat.lists import card_of_section
 from bot.chat.markup import escape
 from bot.chat.parts import BETWEEN
 from bot.chat.services import Services
@@ -38,8 +45,7 @@ from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
 from bot.errors import StorageError
 from bot.service.curate import Conflicting, Invalid, Saved
-from bot.service.desk import Section
-from bot.service.moderation import Add, Desire, Edit, Hide
+from bot.service.moderation import Add, Desire, Edit
 
 _OPEN = "topic"
 _LIST = "topics"
@@ -116,11 +122,10 @@ async def _show_topic(visit: Visit, topic: Topic) -> None:
     """Show a topic as members see it, or saw it, with what can be done with it."""
     words, knowledge = visit.words, await knowledge_of(visit)
     is_hidden = topic.id not in knowledge.topic_by_id
-    entries = knowledge.entries_by_topic.get(topic.id, ())
     body = name_of(Item(Kind.TOPIC, topic.id), words)
     if is_hidden:
         body = f"{body}\n{words('kb-topic-is-hidden')}"
-    elif not entries:
+    elif topic.id not in knowledge.entries_by_topic:
         body = f"{body}\n{words('kb-topic-is-empty')}"
     seen = await writings_of(visit).number(visit.guild_id)
     changes = _changes(topic.id, seen, words, is_hidden=is_hidden) if visit.role >= _CHANGES else ()
@@ -128,7 +133,7 @@ async def _show_topic(visit: Visit, topic: Topic) -> None:
         Button(words("kb-history-label"), press(_HISTORY, topic.id)),
         Button(words("all-topics-label"), press(_LIST, 0)),
     )
-    card = card_of_section(Section(topic, entries), await visit.scene())
+    card = await preview_of(visit, topic)
     await visit.show(Sheet(body, words("kb-topic-title"), rows=((*changes, *ways),), preview=card))
 
 
@@ -195,9 +200,11 @@ async def _finish(visit: Visit, desire: Desire, seen: int, again: Press) -> None
 
 async def _hide(visit: Visit) -> None:
     name, seen = visit.args
-    again = (Button(visit.words("kb-look-again-label"), press(_OPEN, name)),)
-    desire = Hide(Item(Kind.TOPIC, name))
-    await visit.show(await carry_out(visit, desire, seen=int(seen), again=(again,)))
+    topic = (await knowledge_of(visit)).topic_by_id.get(name)
+    if topic is None:
+        await _show_list(visit)
+    else:
+        await ask_first(visit, HIDE, topic, int(seen))
 
 
 async def _restore(visit: Visit) -> None:

@@ -10,7 +10,7 @@ import discord
 
 from bot.chat.card import BUTTONS_A_ROW
 from bot.chat.kb.changes import problem_lines, problem_text
-from bot.chat.kb.effects import loss_of, shown, title_in
+from bot.chat.kb.effects import loss_of, lost_with, shown, title_in
 from bot.chat.kb.entries import knowledge_of, preview_of
 from bot.chat.kb.fields import ANSWER, FIELD_CHARS, Typed, values_of
 from bot.chat.kb.portions import split_parts
@@ -168,6 +168,7 @@ def warnings_of(tried: Tried, words: Words) -> str:
     lines = [
         *(f"- {mark} {problem_text(each)}" for each in errors),
         *_lost(tried.preview, words),
+        *lost_with(tried.preview.losses, words),
         *_rivals(tried, words),
         *(f"- {problem_text(each)}" for each in others),
     ]

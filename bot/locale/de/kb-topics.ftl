@@ -9,7 +9,6 @@ kb-topic-title = So sehen es Mitglieder
 kb-topic-is-hidden = Mitglieder sehen dieses Thema nicht.
 kb-topic-is-empty = Mitglieder sehen es, sobald ein Eintrag dazugehört.
 kb-topic-edit-label = Bearbeiten
-kb-hide-label = Ausblenden
 kb-restore-label = Wiederherstellen
 kb-topic-form = Ein Thema
 kb-title-field = Titel

@@ -46,6 +46,13 @@ kb-warn-taken = - „{ $question }“ würde zu **{ $thief }** führen und nicht
 kb-warn-missed = - „{ $question }“ würde nicht mehr zu **{ $owner }** führen.
 kb-warn-answered = - „{ $question }“ würde beantwortet, obwohl das nicht sein soll.
 kb-warn-rival = - „{ $question }“ wird bisher von **{ $owner }** beantwortet.
+kb-warn-starter = - **{ $owner }** würde ich nicht mehr unter den ersten Fragen anbieten.
+kb-warn-leading = - **{ $owner }** würde eine Anschlussfrage verlieren.
+kb-warn-orphans =
+    { $count ->
+        [one] - Ein Eintrag hätte kein Thema mehr.
+       *[other] - { $count } Einträge hätten kein Thema mehr.
+    }
 kb-is-kept = Was du geschrieben hast, bleibt erhalten.
 kb-long-answer = Die Antwort ist lang, deshalb bearbeitest du sie in Teilen oder mit **/{ kb-command } { kb-edit-command }** als Datei.
 # Not “Save” alone: the preview shows the button by that name that members get.

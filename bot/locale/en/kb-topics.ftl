@@ -10,7 +10,6 @@ kb-topic-is-hidden = Members do not see this topic.
 # Also after a new topic was saved.
 kb-topic-is-empty = Members see it once an entry belongs to it.
 kb-topic-edit-label = Edit
-kb-hide-label = Hide
 kb-restore-label = Restore
 kb-topic-form = A topic
 kb-title-field = Title

@@ -46,6 +46,13 @@ kb-warn-taken = - “{ $question }” would lead to **{ $thief }** and not to **
 kb-warn-missed = - “{ $question }” would not lead to **{ $owner }** any more.
 kb-warn-answered = - “{ $question }” would be answered, though it should not be.
 kb-warn-rival = - “{ $question }” is answered by **{ $owner }** today.
+kb-warn-starter = - I would not offer **{ $owner }** among the first questions any more.
+kb-warn-leading = - **{ $owner }** would lose one of its next questions.
+kb-warn-orphans =
+    { $count ->
+        [one] - One entry would have no topic any more.
+       *[other] - { $count } entries would have no topic any more.
+    }
 kb-is-kept = What you wrote is kept.
 kb-long-answer = The answer is long, so you edit it in parts, or as a file with **/{ kb-command } { kb-edit-command }**.
 # Not “Save” alone: the preview shows the button by that name that members get.

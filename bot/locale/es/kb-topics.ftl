@@ -9,7 +9,6 @@ kb-topic-title = Así lo ven los miembros
 kb-topic-is-hidden = Los miembros no ven este tema.
 kb-topic-is-empty = Los miembros lo verán en cuanto tenga una entrada.
 kb-topic-edit-label = Editar
-kb-hide-label = Ocultar
 kb-restore-label = Recuperar
 kb-topic-form = Un tema
 kb-title-field = Título

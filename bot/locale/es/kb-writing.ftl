@@ -46,6 +46,13 @@ kb-warn-taken = - **{ $thief }**, y ya no **{ $owner }**, respondería a «{ $qu
 kb-warn-missed = - **{ $owner }** ya no respondería a «{ $question }».
 kb-warn-answered = - «{ $question }» recibiría una respuesta, aunque no debería.
 kb-warn-rival = - **{ $owner }** ya responde hoy a «{ $question }».
+kb-warn-starter = - Ya no ofrecería **{ $owner }** entre las primeras preguntas.
+kb-warn-leading = - **{ $owner }** perdería una de sus preguntas siguientes.
+kb-warn-orphans =
+    { $count ->
+        [one] - 1 entrada se quedaría sin tema.
+       *[other] - { $count } entradas se quedarían sin tema.
+    }
 kb-is-kept = Lo que escribiste no se pierde.
 kb-long-answer = La respuesta es larga, así que se edita por partes o como archivo con **/{ kb-command } { kb-edit-command }**.
 # Not "Guardar" alone: the preview shows the button by that name that members get.

@@ -10,7 +10,6 @@ kb-topic-title = Voici ce que voient les membres
 kb-topic-is-hidden = Les membres ne voient pas ce sujet.
 kb-topic-is-empty = Les membres le verront dès qu’une entrée en fera partie.
 kb-topic-edit-label = Modifier
-kb-hide-label = Masquer
 kb-restore-label = Rétablir
 kb-topic-form = Un sujet
 kb-title-field = Titre

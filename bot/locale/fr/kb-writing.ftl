@@ -45,6 +45,13 @@ kb-warn-taken = - « { $question } » ne mènerait plus à **{ $owner }**, m
 kb-warn-missed = - « { $question } » ne mènerait plus à **{ $owner }**.
 kb-warn-answered = - « { $question } » recevrait une réponse, alors que ça ne devrait pas arriver.
 kb-warn-rival = - Aujourd’hui, c’est **{ $owner }** qui répond à « { $question } ».
+kb-warn-starter = - Je ne proposerais plus **{ $owner }** parmi les premières questions.
+kb-warn-leading = - **{ $owner }** perdrait une de ses questions suivantes.
+kb-warn-orphans =
+    { $count ->
+        [one] - { $count } entrée n’aurait plus de sujet.
+       *[other] - { $count } entrées n’auraient plus de sujet.
+    }
 kb-is-kept = Ce que tu as écrit est gardé.
 kb-long-answer = La réponse est longue : tu la modifies par parties, ou comme fichier avec **/{ kb-command } { kb-edit-command }**.
 kb-save-label = Enregistrer l’entrée

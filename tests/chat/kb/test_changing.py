@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import simcord
 
+from bot.core.knowledge import Knowledge
+from bot.core.model import GoldenQuestion
 from bot.core.revisions import DraftState, Item, Kind, Revision
 from bot.core.roles import Role
 from bot.errors import StorageError
 from bot.service.moderation import Edit, NotForUs, Remove
 from bot.storage.memory import MemoryStore
-from tests.support.library import Shelf, labels, said
+from tests.support.entry_forms import press
+from tests.support.library import Shelf, labels, library, said
 from tests.support.moderators import Council, council, moderated_client
 
 LATE_FEE = Item(Kind.ENTRY, "late-fee")
@@ -34,27 +39,70 @@ async def _look(here: Council, number: int, **options: str) -> simcord.ResponseM
 async def test_what_is_taken_away_is_gone_for_members(
     here: Council, command: str, name: str
 ) -> None:
-    result = await here.kb(command, entry=name)
-    assert said(result.response).startswith("### Saved")
+    asked = await here.kb(command, entry=name)
+    assert "late-fee" in await _known(here)
+    done = await press(here, asked.response, command.title())
+    assert said(done).startswith("### Saved")
     assert "late-fee" not in await _known(here)
     answer = await here.people[Role.OUTSIDER].slash(here.town.channel, "faq", question="late fees")
     assert "Ten cents" not in said(answer.response)
 
 
+async def test_what_would_be_lost_is_told_first(books: Shelf) -> None:
+    [pack] = library().packs
+    golden = (
+        GoldenQuestion("late fees", ("late-fee",)),
+        GoldenQuestion("how long is a loan", ("loan-period",)),
+    )
+    pack = replace(pack, golden=golden, starters=("late-fee", "loan-period"))
+    books.put(Knowledge((pack,)))
+    async with council(books) as here:
+        told = said((await here.kb("hide", entry="late-fee")).response)
+        assert told.startswith(
+            "### Hide this?\nNot saved yet. Please look at this first:\n"
+            "- “late fees” would not lead to **What does a late book cost?** any more.\n"
+            "- I would not offer **What does a late book cost?** among the first questions any "
+            "more.\n"
+            "- **How long can I keep a book?** would lose one of its next questions.\n"
+            "### What does a late book cost?\nTen cents a day."
+        )
+        assert await here.store.list_revisions(here.guild_id) == []
+
+
+async def test_what_takes_nothing_along_is_hidden_at_once_but_removed_only_when_asked(
+    here: Council,
+) -> None:
+    asked = await here.kb("remove", entry="reading-room")
+    assert said(asked.response).startswith(
+        "### Remove this?\nI found nothing that speaks against it. It is not saved yet."
+    )
+    assert said((await here.kb("hide", entry="reading-room")).response).startswith("### Saved")
+    assert "reading-room" not in await _known(here)
+
+
+async def test_what_was_changed_after_the_question_is_not_taken_away_unseen(here: Council) -> None:
+    asked = await here.kb("remove", entry="late-fee")
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}), by=here.people[Role.EDITOR])
+    told = await press(here, asked.response, "Remove")
+    assert said(told).startswith("### Somebody was faster")
+    assert "late-fee" in await _known(here)
+    assert said(await press(here, told, "Remove")).startswith("### Saved")
+    assert "late-fee" not in await _known(here)
+
+
 async def test_undo_brings_it_back(here: Council) -> None:
-    result = await here.kb("remove", entry="late-fee")
-    assert result.response is not None
-    await here.sam.click(result.response, label="Undo")
+    asked = await here.kb("remove", entry="late-fee")
+    await press(here, await press(here, asked.response, "Remove"), "Undo")
     assert (await _known(here))["late-fee"] == "Ten cents a day."
 
 
 async def test_undo_works_after_a_restart(here: Council, books: Shelf) -> None:
-    result = await here.kb("remove", entry="late-fee")
-    assert result.response is not None
+    asked = await here.kb("remove", entry="late-fee")
+    removed = await press(here, asked.response, "Remove")
     client, moderation = moderated_client(books, here.store)
     await moderation.guilds.refresh()
     await here.town.env.restart_bot(client)
-    await here.sam.click(result.response, label="Undo")
+    await here.sam.click(removed, label="Undo")
     held = await moderation.guilds.settle(here.guild_id)
     assert "late-fee" in held.current.knowledge.entry_by_id
 
@@ -62,7 +110,7 @@ async def test_undo_works_after_a_restart(here: Council, books: Shelf) -> None:
 @pytest.mark.parametrize("command", ["remove", "hide"])
 async def test_an_edited_entry_is_restored_as_it_was(here: Council, command: str) -> None:
     await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
-    await here.kb(command, entry="late-fee")
+    await press(here, (await here.kb(command, entry="late-fee")).response, command.title())
     await _known(here)
     assert said((await here.kb("restore", entry="late-fee")).response).startswith("### Saved")
     assert (await _known(here))["late-fee"] == "A dollar."
@@ -102,8 +150,9 @@ async def test_an_entry_is_suggested_by_its_id(here: Council) -> None:
 
 async def test_a_contributor_proposes(here: Council) -> None:
     contributor = here.people[Role.CONTRIBUTOR]
-    result = await here.kb("remove", by=contributor, entry="late-fee")
-    assert said(result.response).startswith("### Waiting for approval")
+    asked = await here.kb("remove", by=contributor, entry="late-fee")
+    done = await press(here, asked.response, "Hand in", contributor)
+    assert said(done).startswith("### Waiting for approval")
     assert "late-fee" in await _known(here)
     [draft] = await here.store.list_drafts(here.guild_id)
     assert (draft.author_id, draft.state) == (contributor.id, DraftState.OPEN)
@@ -215,8 +264,9 @@ class Broken(MemoryStore):
 
 async def test_a_database_that_is_away_is_told() -> None:
     async with council(store=Broken()) as here:
-        result = await here.kb("remove", entry="late-fee")
-        assert said(result.response) == (
-            "I cannot reach my database right now. Please try again in a moment."
-        )
+        asked = await here.kb("remove", entry="late-fee")
+        assert asked.response is not None
+        result = await here.sam.click(asked.response, label="Remove")
+        [told] = result.followups
+        assert said(told) == "I cannot reach my database right now. Please try again in a moment."
         assert "late-fee" in await _known(here)

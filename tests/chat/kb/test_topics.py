@@ -156,8 +156,14 @@ async def test_a_topic_is_there_once(here: Council) -> None:
 
 
 async def test_a_topic_is_hidden_and_restored(here: Council) -> None:
-    done = await press(here, await _topic(here), "Hide")
-    assert said(done).startswith("### Saved")
+    asked = await press(here, await _topic(here), "Hide")
+    assert said(asked).startswith(
+        "### Hide this?\nNot saved yet. Please look at this first:\n"
+        "- One entry would have no topic any more.\n### Rooms\n"
+    )
+    assert labels(asked)[-1] == "Hide"
+    assert "rooms" in (await _known(here)).topic_by_id
+    assert said(await press(here, asked, "Hide")).startswith("### Saved")
     assert "rooms" not in (await _known(here)).topic_by_id
     assert said(await press(here, await _topic(here), "Restore")).startswith("### Saved")
     assert (await _known(here)).entry_by_id["reading-room"].topic == "rooms"
@@ -165,7 +171,8 @@ async def test_a_topic_is_hidden_and_restored(here: Council) -> None:
 
 async def test_one_of_the_servers_own_comes_back_too(here: Council) -> None:
     await _add(here)
-    await press(here, await _topic(here, "sport"), "Hide")
+    hidden = await press(here, await _topic(here, "sport"), "Hide")
+    assert said(hidden).startswith("### Saved")
     await press(here, await _topic(here, "sport"), "Restore")
     assert (await _known(here)).topic_by_id["sport"].summary == SPORT["summary"]
 
@@ -198,11 +205,14 @@ async def test_whoever_was_slower_sees_the_difference_and_gets_the_text_back(
 
 
 async def test_what_was_changed_meanwhile_is_not_hidden_unseen(here: Council) -> None:
-    shown = await _topic(here)
-    await here.change(Edit(ROOMS, {"title": "Places"}), by=here.people[Role.EDITOR])
+    await _add(here)
+    shown = await _topic(here, "sport")
+    sport = Item(Kind.TOPIC, "sport")
+    await here.change(Edit(sport, {"title": "Games"}), by=here.people[Role.EDITOR])
     told = await press(here, shown, "Hide")
     assert said(told).startswith("### Somebody was faster")
-    assert "### Places" in said(await press(here, told, "Look again"))
+    assert "~~Games~~" in said(told)
+    assert said(await press(here, told, "Hide")).startswith("### Saved")
 
 
 async def test_that_of_a_contributor_waits(here: Council) -> None:
@@ -210,6 +220,7 @@ async def test_that_of_a_contributor_waits(here: Council) -> None:
     assert said(await _edit(here, contributor, title="Seats")).startswith("### Waiting for")
     assert said(await _add(here, contributor)).startswith("### Waiting for")
     hidden = await press(here, await _topic(here, by=contributor), "Hide", contributor)
+    hidden = await press(here, hidden, "Hand in", contributor)
     assert said(hidden).startswith("### Waiting for")
     assert await here.store.list_revisions(here.guild_id) == []
     drafts = await here.store.list_drafts(here.guild_id)

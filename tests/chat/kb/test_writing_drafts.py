@@ -61,6 +61,15 @@ async def test_a_draft_is_shown_with_its_difference_and_its_preview(here: Counci
     assert labels(opened)[-4:] == ["Approve", "Edit", "Decline", "All drafts"]
 
 
+async def test_what_a_removal_would_take_along_is_told(here: Council) -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    asked = (await here.kb("remove", by=contributor, entry="late-fee")).response
+    await press(here, asked, "Hand in", contributor)
+    assert "- **How long can I keep a book?** would lose one of its next questions." in said(
+        await _opened(here)
+    )
+
+
 async def test_approval_puts_it_in_force_and_tells_the_author(here: Council) -> None:
     await _proposed(here)
     done = await press(here, await _opened(here), "Approve")
