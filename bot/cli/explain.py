@@ -28,6 +28,7 @@ _PARTS: tuple[tuple[str, Callable[[ExplainedCandidate], float]], ...] = (
     ("  ridge", lambda each: each.evidence.ridge),
     ("  passage", lambda each: each.evidence.passage),
     ("  coverage", lambda each: each.evidence.coverage),
+    ("foreign", lambda each: each.evidence.foreign),
     ("contrast", lambda each: each.evidence.contrast),
     ("threat", lambda each: each.threat),
 )

@@ -174,6 +174,7 @@ def confidence_in_best(candidates: tuple[Candidate, ...], calibration: Calibrati
         margin=best.score - second,
         coverage=best.evidence.coverage,
         threat=threat_to(best),
+        foreign=best.evidence.foreign,
     )
 
 

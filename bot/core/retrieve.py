@@ -34,7 +34,8 @@ class Evidence:
     `similarity` is their blend. `mean` is over all its phrasings; `ridge` is the regression's
     estimate and may stray a little outside the range; `passage` is the similarity of the answer's
     best unit, number `unit`. `coverage` is the share of the question that the entry accounts for,
-    and `contrast` the similarity of the nearest question it must not answer (`contrast_text`).
+    and `foreign` the share that it lacks for want of a single word, its worst. `contrast` is the
+    similarity of the nearest question it must not answer (`contrast_text`).
     """
 
     phrasing: str
@@ -47,6 +48,7 @@ class Evidence:
     passage: float
     unit: int
     coverage: float
+    foreign: float
     contrast: float
     contrast_text: str
 
@@ -136,7 +138,9 @@ class _Scorer:
     def candidates(self, pool: Sequence[int], *, above: float = -math.inf) -> list[Candidate]:
         """Score the entries of `pool` and return those that score `above`."""
         ridge = self._ridge(pool)
-        coverage = self._coverage(pool)
+        found, weights = self._words_found(pool), self._word_weights()
+        coverage = [float(share) for share in product(found, weights)]
+        foreign = ((1 - found) * weights).max(axis=1, initial=0.0)
         out_of_scope = self._nearest_out_of_scope()
         scores = [self._score(number, ridge[at], coverage[at]) for at, number in enumerate(pool)]
         return [
@@ -145,6 +149,7 @@ class _Scorer:
                 score=scores[at],
                 ridge=ridge[at],
                 coverage=coverage[at],
+                foreign=float(foreign[at]),
                 contrast=max(out_of_scope, self._nearest_not_this(number)),
             )
             for at, number in enumerate(pool)
@@ -170,6 +175,7 @@ class _Scorer:
         score: float,
         ridge: float,
         coverage: float,
+        foreign: float,
         contrast: tuple[float, str],
     ) -> Candidate:
         at = self._best_phrasing(number)
@@ -187,6 +193,7 @@ class _Scorer:
                 passage=float(self.by_passage[number]),
                 unit=self._best_unit(number),
                 coverage=coverage,
+                foreign=foreign,
                 contrast=contrast[0],
                 contrast_text=contrast[1],
             ),
@@ -232,22 +239,21 @@ class _Scorer:
         weights = np.asarray([weight_of(word, self.index) for word in words], np.float32)
         return weights / (float(weights.sum()) or 1.0)
 
-    def _coverage(self, pool: Sequence[int]) -> list[float]:
-        """Say what share of the question's weight each entry of `pool` accounts for.
+    def _words_found(self, pool: Sequence[int]) -> Floats:
+        """Say how surely each entry of `pool` has each word of the question.
 
         With an encoder a word counts by the cosine to the nearest word of the entry, in its
         context; without one, by whether the entry has it or a word that it may stand for.
         """
-        if self.encoding is None:
-            found = np.asarray(
-                [
-                    [has_word(self.query, self.index, number, word) for word in self.query.words]
-                    for number in pool
-                ]
-            )
-        else:
-            found = self._nearest_words(pool, self.encoding.word_vectors)
-        return [float(share) for share in product(found, self._word_weights())]
+        if self.encoding is not None:
+            return self._nearest_words(pool, self.encoding.word_vectors)
+        return np.asarray(
+            [
+                [has_word(self.query, self.index, number, word) for word in self.query.words]
+                for number in pool
+            ],
+            np.float32,
+        )
 
     def _nearest_words(self, pool: Sequence[int], wanted: Floats) -> Floats:
         """Look for each word in the phrasings and the answer of each entry."""

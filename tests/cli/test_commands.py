@@ -67,7 +67,7 @@ def test_explain_in_json_holds_every_number(run: Run) -> None:
     assert found["thresholds"].keys() == {"answer", "choices"}
     assert found["candidates"][0]["evidence"].keys() >= {
         *("chars", "words", "meaning", "similarity", "mean", "ridge", "passage", "coverage"),
-        *("contrast", "contrast_text"),
+        *("foreign", "contrast", "contrast_text"),
     }
 
 

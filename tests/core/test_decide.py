@@ -111,6 +111,7 @@ def candidate(name: str, score: float, **evidence: float) -> Candidate:
         passage=0,
         unit=0,
         coverage=0,
+        foreign=0,
         contrast=0,
         contrast_text="",
     )
@@ -120,8 +121,8 @@ def candidate(name: str, score: float, **evidence: float) -> Candidate:
 # Confidence in the best is its score, and so is that in the first three plus a tenth.
 PLAIN = replace(
     LEXICAL,
-    is_right=Calibration(intercept=0, score=1, margin=0, coverage=0, threat=0),
-    is_among=Calibration(intercept=0.5, score=1, margin=0, coverage=0, threat=0),
+    is_right=Calibration(intercept=0, score=1, margin=0, coverage=0, threat=0, foreign=0),
+    is_among=Calibration(intercept=0.5, score=1, margin=0, coverage=0, threat=0, foreign=0),
 )
 
 
@@ -136,8 +137,8 @@ def by_evidence(
 
 TWO = (candidate("gate", 0.8), candidate("cafe", 0.6))
 # What PLAIN makes of a score of 0.8.
-RIGHT = PLAIN.is_right.probability(score=0.8, margin=0, coverage=0, threat=0)
-AMONG = PLAIN.is_among.probability(score=0.8, margin=0, coverage=0, threat=0)
+RIGHT = PLAIN.is_right.probability(score=0.8, margin=0, coverage=0, threat=0, foreign=0)
+AMONG = PLAIN.is_among.probability(score=0.8, margin=0, coverage=0, threat=0, foreign=0)
 
 
 @pytest.mark.parametrize(
@@ -226,13 +227,21 @@ def test_equal_scores_are_ranked() -> None:
 
 
 def test_the_lead_counts_and_one_candidate_leads_by_all_it_has() -> None:
-    only_lead = Calibration(intercept=0, score=0, margin=1, coverage=0, threat=0)
+    only_lead = Calibration(intercept=0, score=0, margin=1, coverage=0, threat=0, foreign=0)
 
     def expected(lead: float) -> float:
-        return only_lead.probability(score=0, margin=lead, coverage=0, threat=0)
+        return only_lead.probability(score=0, margin=lead, coverage=0, threat=0, foreign=0)
 
     assert confidence_in_best(TWO, only_lead) == pytest.approx(expected(0.2))
     assert confidence_in_best(TWO[:1], only_lead) == pytest.approx(expected(0.8))
+
+
+def test_a_foreign_word_counts() -> None:
+    calibration = replace(PLAIN.is_right, score=0, foreign=-2)
+
+    found = confidence_in_best((candidate("gate", 0.8, foreign=0.5),), calibration)
+
+    assert found == pytest.approx(1 / (1 + 2.718281828459045))
 
 
 def test_a_threat_is_how_much_nearer_the_contrast_is() -> None:

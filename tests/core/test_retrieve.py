@@ -119,6 +119,21 @@ def test_coverage_is_the_share_of_the_question_that_is_accounted_for(
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param("gate location", 0.0, 0.0, id="every word is known"),
+        pytest.param("gate zeppelin", 0.4, 0.8, id="one of two words is foreign"),
+        pytest.param("gate zeppelin hangar", 0.3, 0.45, id="of two foreign words one counts"),
+        pytest.param("zeppelin", 1.0, 1.0, id="there is nothing else"),
+    ],
+)
+def test_what_is_foreign_is_the_share_of_the_worst_word(text: str, low: float, high: float) -> None:
+    found = {each.id: each.evidence for each in retrieved(text, CITY)[1]}
+
+    assert low - 1e-5 <= found["gate"].foreign <= high + 1e-5
+
+
+@pytest.mark.parametrize(
     ("text", "contrast"),
     [
         pytest.param("where is the swimming pool", "where is the swimming pool", id="out of scope"),

@@ -49,21 +49,32 @@ def test_the_more_eager_the_less_it_takes(tier: Tier) -> None:
 
 @pytest.mark.parametrize("calibration", CALIBRATIONS)
 @steady
-@given(score=shares, margin=shares, coverage=shares, threat=shares, step=st.floats(0.01, 0.5))
-def test_more_evidence_never_lowers_the_probability_and_a_threat_never_raises_it(
+@given(
+    score=shares,
+    margin=shares,
+    coverage=shares,
+    threat=shares,
+    foreign=shares,
+    step=st.floats(0.01, 0.5),
+)
+def test_evidence_never_lowers_the_probability_and_what_speaks_against_it_never_raises_it(
     calibration: Calibration,
     score: float,
     margin: float,
     coverage: float,
     threat: float,
+    foreign: float,
     step: float,
 ) -> None:
-    def probability(more: float = 0, lead: float = 0, covered: float = 0, risk: float = 0) -> float:
+    def probability(
+        more: float = 0, lead: float = 0, covered: float = 0, risk: float = 0, lack: float = 0
+    ) -> float:
         return calibration.probability(
             score=score + more,
             margin=margin + lead,
             coverage=coverage + covered,
             threat=threat + risk,
+            foreign=foreign + lack,
         )
 
     base = probability()
@@ -72,12 +83,17 @@ def test_more_evidence_never_lowers_the_probability_and_a_threat_never_raises_it
     assert probability(lead=step) > base
     assert probability(covered=step) > base
     assert probability(risk=step) < base
+    assert probability(lack=step) < base
 
 
 def test_a_probability_is_a_logistic_regression() -> None:
-    calibration = Calibration(intercept=-1.0, score=2.0, margin=3.0, coverage=4.0, threat=-5.0)
+    calibration = Calibration(
+        intercept=-1.0, score=2.0, margin=3.0, coverage=4.0, threat=-5.0, foreign=-6.0
+    )
 
-    assert calibration.probability(score=0.5, margin=0, coverage=0, threat=0) == pytest.approx(0.5)
     assert calibration.probability(
-        score=0.1, margin=0.2, coverage=0.3, threat=0.4
-    ) == pytest.approx(1 / (1 + 2.718281828459045**1.0))
+        score=0.5, margin=0, coverage=0, threat=0, foreign=0
+    ) == pytest.approx(0.5)
+    assert calibration.probability(
+        score=0.1, margin=0.2, coverage=0.3, threat=0.4, foreign=0.5
+    ) == pytest.approx(1 / (1 + 2.718281828459045**4.0))
