@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import assert_never
 
@@ -17,7 +18,7 @@ from bot.chat.public import asker_of
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_direct, is_theirs, show_besides, show_in_place, show_privately
-from bot.chat.waiting import in_thread
+from bot.chat.waiting import patiently
 from bot.core.reply import Reply
 from bot.service.conversations import Party
 from bot.service.desk import Desk
@@ -25,13 +26,16 @@ from bot.service.desk import Desk
 
 async def go_to(interaction: discord.Interaction, press: Place | Show, services: Services) -> None:
     """Show what a control leads to: in place where it is theirs, otherwise privately."""
-    desk = await services.desk_for(interaction)
     in_place = is_theirs(interaction)
     scene_of = services.scene_in_place if in_place else services.scene_of
-    scene = scene_of(interaction, desk)
+
+    async def find() -> tuple[Scene, Reply | None, Card | None]:
+        desk = await services.desk_for(interaction)
+        scene, party = scene_of(interaction, desk), _party_of(interaction)
+        return scene, *await asyncio.to_thread(_find, press, desk, scene, party)
+
     think = partial(interaction.response.defer, ephemeral=True, thinking=not in_place)
-    find = partial(_find, press, desk, scene, _party_of(interaction))
-    reply, card = await in_thread(find, patience_s=services.patience_s, when_slow=think)
+    scene, reply, card = await patiently(find(), patience_s=services.patience_s, when_slow=think)
     if card is None:
         words = services.words_for(interaction)
         await say_privately(interaction, words("topic-gone"))

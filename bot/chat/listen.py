@@ -13,11 +13,10 @@ from bot.chat.guard import Tell, guarded
 from bot.chat.present import card_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
-from bot.chat.waiting import in_thread
 from bot.chat.words import Words
 from bot.core.feedback import NO_GUILD
 from bot.service.converse import Answered
-from bot.service.desk import Said
+from bot.service.desk import Desk, Said
 from bot.service.gathering import Answer, Verdict, Wait
 
 _log = logging.getLogger(__name__)
@@ -59,9 +58,9 @@ async def _answer(
     patience_s: float,
 ) -> None:
     person = message.author.id
-    desk = await services.office.desks.at(NO_GUILD)
-    said = await in_thread(
-        partial(desk.hear, person, text),
+    desk, said = await services.at_desk(
+        NO_GUILD,
+        partial(Desk.hear, party=person, text=text),
         patience_s=patience_s,
         when_slow=partial(show_typing, channel),
     )

@@ -19,11 +19,10 @@ from bot.chat.present import card_of
 from bot.chat.public import published, subject_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
-from bot.chat.waiting import in_thread
 from bot.chat.words import Words
 from bot.core.guild import GuildSettings
 from bot.service.converse import Answered
-from bot.service.desk import Said
+from bot.service.desk import Desk, Said
 from bot.service.pace import Free, StillTooFast, TooFast
 
 _log = logging.getLogger(__name__)
@@ -85,10 +84,10 @@ async def _answer(
         await _reply(message, Card(words("mention-help")), words)
         return
     office = services.office
-    desk = await office.desks.at(guild_id)
     # The same person may talk about different things in different channels.
-    said = await in_thread(
-        partial(desk.hear, (message.author.id, channel.id), question),
+    desk, said = await services.at_desk(
+        guild_id,
+        partial(Desk.hear, party=(message.author.id, channel.id), text=question),
         patience_s=patience_s,
         when_slow=partial(show_typing, channel),
     )

@@ -6,6 +6,7 @@ options what answers: nothing about it is kept in memory.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,9 +25,8 @@ from bot.chat.present import card_of_reply
 from bot.chat.press import Target
 from bot.chat.public import published
 from bot.chat.scene import Scene
-from bot.chat.services import Services
+from bot.chat.services import Services, guild_of
 from bot.chat.show import show_besides, show_in_place, show_privately, where_of
-from bot.chat.waiting import in_thread, no_news
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.markdown import on_one_line
@@ -49,9 +49,9 @@ def answer_menu(services: Services) -> app_commands.ContextMenu:
                 await say_privately(interaction, words("nothing-to-answer"))
                 return
             think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-            desk = await services.desk_for(interaction)
-            found = await in_thread(
-                partial(find_matches, desk, question),
+            _, found = await services.at_desk(
+                guild_of(interaction),
+                partial(find_matches, text=question),
                 patience_s=services.patience_s,
                 when_slow=think,
             )
@@ -80,9 +80,7 @@ async def post_entry(
     # Posting takes requests of its own, so the pick is acknowledged first.
     await interaction.response.defer()
     desk = await services.desk_for(interaction)
-    reply = await in_thread(
-        partial(desk.open, entry_id), patience_s=services.patience_s, when_slow=no_news
-    )
+    reply = await asyncio.to_thread(desk.open, entry_id)
     if reply is None:
         gone = card_of_gone(entry_id, desk, services.scene_of(interaction, desk))
         await show_besides(interaction, gone)

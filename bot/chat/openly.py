@@ -13,10 +13,9 @@ from bot.chat.guard import guarded, say_privately, tell_privately
 from bot.chat.present import card_of
 from bot.chat.public import published
 from bot.chat.scene import Scene
-from bot.chat.services import Services
+from bot.chat.services import Services, guild_of
 from bot.chat.sharing import refusal_to_share, remember_shared, told_earlier
 from bot.chat.show import show_privately, where_of
-from bot.chat.waiting import in_thread
 from bot.core.decide import Match
 from bot.service.converse import Answered
 from bot.service.desk import Desk
@@ -33,9 +32,8 @@ async def answer_openly(
     async with guarded(name, tell_privately(interaction, words)):
         refusal = refusal_to_share(interaction, words)
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-        desk = await services.desk_for(interaction)
-        answered = await in_thread(
-            partial(say, desk), patience_s=services.patience_s, when_slow=think
+        desk, answered = await services.at_desk(
+            guild_of(interaction), say, patience_s=services.patience_s, when_slow=think
         )
         entry = answered.reply.entry if isinstance(answered.reply.decision, Match) else None
         earlier = told_earlier(interaction, entry.id, services, words) if entry else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import asyncio
 
 import discord
 
@@ -14,7 +14,6 @@ from bot.chat.press import Rate, Tell
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import show_besides
-from bot.chat.waiting import in_thread, no_news
 from bot.service.desk import Desk
 
 
@@ -29,11 +28,8 @@ async def rate(interaction: discord.Interaction, vote: Rate, services: Services)
         return
     desk = await services.desk_for(interaction)
     scene = services.scene_of(interaction, desk)
-    card = await in_thread(
-        partial(card_of_unhelpful, vote.entry, asked_of(interaction.message), desk, scene),
-        patience_s=services.patience_s,
-        when_slow=no_news,
-    )
+    asked = asked_of(interaction.message)
+    card = await asyncio.to_thread(card_of_unhelpful, vote.entry, asked, desk, scene)
     await show_besides(interaction, card)
 
 

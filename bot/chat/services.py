@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import discord
 from discord import app_commands
@@ -13,12 +16,15 @@ from bot.chat.permissions import is_absent
 from bot.chat.public import asker_of
 from bot.chat.scene import Scene
 from bot.chat.show import where_of
+from bot.chat.waiting import patiently
 from bot.chat.words import Words
 from bot.core.feedback import NO_GUILD
 from bot.drawing.painter import Painter
 from bot.service.desk import Desk
 from bot.service.moderation import Moderation
 from bot.service.office import Office
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,26 @@ class Services:
     patience_s: float
     moderation: Moderation | None = None
     painter: Painter = field(default_factory=Painter)
+
+    async def at_desk(
+        self,
+        guild_id: int,
+        work: Callable[[Desk], Result],
+        *,
+        patience_s: float,
+        when_slow: Callable[[], Awaitable[object]],
+    ) -> tuple[Desk, Result]:
+        """Return the desk of a guild, and what `work` makes of it in a thread.
+
+        `when_slow` is awaited once it has all taken `patience_s`: what a guild has changed may have
+        to be read and indexed before its desk can be opened.
+        """
+
+        async def open_and_work() -> tuple[Desk, Result]:
+            desk = await self.office.desks.at(guild_id)
+            return desk, await asyncio.to_thread(work, desk)
+
+        return await patiently(open_and_work(), patience_s=patience_s, when_slow=when_slow)
 
     async def desk_for(self, interaction: discord.Interaction) -> Desk:
         """Return the desk where `interaction` was started."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
-from functools import partial
 
 import discord
 
@@ -19,7 +19,6 @@ from bot.chat.public import published, subject_of
 from bot.chat.scene import Scene
 from bot.chat.services import Services
 from bot.chat.show import show_besides, where_of
-from bot.chat.waiting import in_thread, no_news
 from bot.chat.words import Words
 from bot.core.reply import Reply
 
@@ -33,9 +32,7 @@ async def share(interaction: discord.Interaction, press: Share, services: Servic
         return
     await interaction.response.defer()
     desk = await services.desk_for(interaction)
-    reply = await in_thread(
-        partial(desk.open, press.entry), patience_s=services.patience_s, when_slow=no_news
-    )
+    reply = await asyncio.to_thread(desk.open, press.entry)
     if reply is None:
         gone = card_of_gone(press.entry, desk, services.scene_of(interaction, desk))
         await show_besides(interaction, gone)
