@@ -11,8 +11,7 @@ import discord
 from bot.chat.card import Card
 from bot.chat.guard import say_privately
 from bot.chat.lists import card_of_ranking, card_of_section, card_of_topics
-from bot.chat.parts import accent_of, choices_of
-from bot.chat.present import card_of_reply
+from bot.chat.present import card_of_gone, card_of_reply
 from bot.chat.press import Found, InTopic, OwnTopic, Place, Show, Topics
 from bot.chat.public import asker_of
 from bot.chat.scene import Scene
@@ -85,23 +84,10 @@ def _find(
         case Show(entry_id, page, back):
             reply = desk.open(entry_id, party=party, page=page)
             if reply is None:
-                return None, card_of_gone(entry_id, desk, scene)
+                return None, card_of_gone(desk.successors(entry_id), scene)
             return reply, card_of_reply(reply, scene, back=_place(back, reply))
         case _:
             assert_never(press)
-
-
-def card_of_gone(entry_id: str, desk: Desk, scene: Scene) -> Card:
-    """Say that an entry is gone, and what may have taken its place."""
-    words, successors = scene.words, desk.successors(entry_id)
-    if not successors:
-        return Card(words("answer-gone"))
-    return Card(
-        words("answer-replaced"),
-        words("answer-replaced-title"),
-        choices=choices_of(successors),
-        accent=accent_of("", scene.knowledge),
-    )
 
 
 def _place(back: Place | OwnTopic | None, reply: Reply) -> Place | None:

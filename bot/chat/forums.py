@@ -18,10 +18,9 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.guard import guarded
 from bot.chat.listen import is_spoken_by_a_person
-from bot.chat.parts import BETWEEN
 from bot.chat.permissions import MODERATES
 from bot.chat.present import card_of_reply
-from bot.chat.public import published, subject_of
+from bot.chat.public import published, subject_of, with_note
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
 from bot.chat.words import Words
@@ -140,8 +139,7 @@ def _is_staff(message: discord.Message, guild: discord.Guild, settings: GuildSet
 
 def _unasked(card: Card, author: int, words: Words) -> Card:
     """Return `card`, with why it is there and without more to ask; the author can remove it."""
-    small = BETWEEN.join(part for part in (words("suggested"), card.small) if part)
-    return published(replace(card, small=small, choices=()), author, words)
+    return published(with_note(words("suggested"), replace(card, choices=())), author, words)
 
 
 async def _tell_nobody(_reference: str) -> None:

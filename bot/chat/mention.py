@@ -14,9 +14,8 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.guard import Tell, guarded
 from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
-from bot.chat.markup import message_link
 from bot.chat.present import card_of
-from bot.chat.public import published, subject_of
+from bot.chat.public import point_at, published, subject_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
 from bot.chat.words import Words
@@ -95,9 +94,7 @@ async def _answer(
     subject = _subject(said)
     earlier = None if subject is None else office.pace.earlier(channel.id, subject)
     if earlier is not None:
-        link = message_link(guild_id, channel.id, earlier.message)
-        sentence = words("answered-here", seconds=round(earlier.ago_s), link=link)
-        await _reply(message, Card(sentence), words)
+        await _reply(message, Card(point_at(earlier, guild_id, channel.id, words)), words)
         return
     may_suggest = services.moderation is not None
     card = card_of(said, Scene(desk.knowledge, words, Where.SERVER, may_suggest))

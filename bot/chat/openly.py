@@ -10,12 +10,12 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.command import note_interaction
 from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.posting import remember_posted, why_not_now
 from bot.chat.present import card_of
 from bot.chat.public import published
-from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
-from bot.chat.sharing import refusal_to_share, remember_shared, told_earlier
-from bot.chat.show import show_privately, where_of
+from bot.chat.sharing import refusal_to_share
+from bot.chat.show import show_privately
 from bot.core.decide import Match
 from bot.service.converse import Answered
 from bot.service.desk import Desk
@@ -36,18 +36,18 @@ async def answer_openly(
             guild_of(interaction), say, patience_s=services.patience_s, when_slow=think
         )
         entry = answered.reply.entry if isinstance(answered.reply.decision, Match) else None
-        earlier = told_earlier(interaction, entry.id, services, words) if entry else ""
-        if entry is None or refusal or earlier:
+        if entry is not None and not refusal:
+            refusal = why_not_now(interaction, entry.id, services)
+        if entry is None or refusal:
             card = card_of(answered, services.scene_of(interaction, desk))
             await show_privately(interaction, card)
-            if refusal or earlier:
-                await say_privately(interaction, refusal or earlier)
+            if refusal:
+                await say_privately(interaction, refusal)
         else:
-            public = services.words_for_all(interaction)
-            scene = Scene(desk.knowledge, public, where_of(interaction))
-            card = published(card_of(answered, scene), interaction.user.id, public)
+            scene = services.scene_for_all(interaction, desk)
+            card = published(card_of(answered, scene), interaction.user.id, scene.words)
             message_id = await _show_all(interaction, card)
-            remember_shared(interaction, entry.id, message_id, services)
+            remember_posted(interaction, entry.id, message_id, services)
         note_interaction(answered, interaction, services)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
@@ -84,6 +85,19 @@ def card_of_privacy(scene: Scene) -> Card:
             Choice(words("show-data-label"), ShowData()),
             Choice(words("delete-data-label"), DeleteData()),
         ),
+        accent=accent_of("", scene.knowledge),
+    )
+
+
+def card_of_gone(successors: Sequence[Entry], scene: Scene) -> Card:
+    """Say that an entry is gone, and what may have taken its place."""
+    words = scene.words
+    if not successors:
+        return Card(words("answer-gone"))
+    return Card(
+        words("answer-replaced"),
+        words("answer-replaced-title"),
+        choices=choices_of(successors),
         accent=accent_of("", scene.knowledge),
     )
 

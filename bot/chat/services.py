@@ -69,6 +69,10 @@ class Services:
         """Return the scene for whoever started `interaction`."""
         return self._scene(interaction, desk, self.words_for(interaction))
 
+    def scene_for_all(self, interaction: discord.Interaction, desk: Desk) -> Scene:
+        """Return the scene for a card that everybody sees where `interaction` was started."""
+        return self._scene(interaction, desk, self.words_for_all(interaction))
+
     def scene_in_place(self, interaction: discord.Interaction, desk: Desk) -> Scene:
         """Return the scene for a card in the place of the one whose control was pressed.
 
@@ -76,7 +80,7 @@ class Services:
         """
         if asker_of(interaction.message) is None:
             return self.scene_of(interaction, desk)
-        return self._scene(interaction, desk, self.words_for_all(interaction))
+        return self.scene_for_all(interaction, desk)
 
     def has_moderators(self, interaction: discord.Interaction) -> bool:
         """Say whether somebody can answer later: only a server that we are in has moderators."""

@@ -108,6 +108,28 @@ async def test_the_one_picked_is_posted_as_a_reply(
     assert said(listed.response) == f"Posted: {link}"
 
 
+async def test_the_same_is_not_posted_twice_within_a_minute(library_town: Town) -> None:
+    question = await _ask(library_town)
+    await _pick(library_town, await _list(library_town, question))
+    [posted] = _shown(library_town)
+    result = await _pick(library_town, await _list(library_town, question))
+    link = f"https://discord.com/channels/{library_town.ada.guild.id}/{posted.channel_id}"
+    assert _told(result) == f"Answered here 0 seconds ago: {link}/{posted.id}"
+    assert len(_shown(library_town)) == 1
+
+
+async def test_a_helper_posts_a_few_at_once_and_then_has_to_wait(library_town: Town) -> None:
+    question = await _ask(library_town, "how to renew a late book, and the reading room rules")
+    listed = await _list(library_town, question)
+    ids = [each["value"] for each in _menu(listed.response)["options"]]
+    assert len(ids) >= 4
+    for entry_id in ids[:3]:
+        await _pick(library_town, await _list(library_town, question), entry_id)
+    result = await _pick(library_town, listed, ids[3])
+    assert _told(result).startswith("That was a lot at once. I can post more for you here in 20")
+    assert len(_shown(library_town)) == 3
+
+
 async def test_the_helper_goes_on_in_place_and_others_privately(library_town: Town) -> None:
     await _pick(library_town, await _list(library_town, await _ask(library_town)))
     [posted] = _shown(library_town)

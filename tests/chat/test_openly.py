@@ -96,6 +96,23 @@ async def test_the_same_is_not_said_twice_within_a_minute(here: Town) -> None:
     assert len(shown_to_all(here)) == 1
 
 
+async def test_who_asks_much_at_once_is_answered_alone(here: Town) -> None:
+    for question in ("late fees", "how long is a loan", "reading room rules"):
+        await _ask_openly(here, question)
+    result = await _ask_openly(here, "renew on the website")
+    assert told(result) == english()("post-later", seconds=20)
+    shown = [each for each in (result.response, *result.followups) if each is not None]
+    assert any("Open your account" in said(each) for each in shown)
+    assert all(each.ephemeral for each in shown)
+    assert len(shown_to_all(here)) == 3
+
+
+async def test_what_is_no_answer_costs_no_turn(here: Town) -> None:
+    for question in (UNKNOWN, "renew", UNKNOWN, "late fees"):
+        await _ask_openly(here, question)
+    assert len(shown_to_all(here)) == 1
+
+
 async def test_the_second_still_gets_the_answer(here: Town) -> None:
     await _ask_openly(here)
     result = await here.bob.slash(here.channel, "ask", question="late fees", share=True)

@@ -148,6 +148,22 @@ async def test_a_mention_is_not_answered_with_what_was_just_shared(here: Town) -
     assert said(answer) == english()("answered-here", seconds=0, link=link)
 
 
+async def test_a_member_shares_a_few_at_once_and_then_has_to_wait(here: Town, watch: Watch) -> None:
+    for question in ("late fees", "how long is a loan", "reading room rules"):
+        await here.ada.click(await ask(here, question), label=SHARE)
+    watch.now = 8.0
+    card = await ask(here, "renew on the website")
+    for _ in range(2):
+        result = await here.ada.click(card, label=SHARE)
+        assert told(result) == english()("post-later", seconds=12)
+        assert all(each.ephemeral for each in result.followups)
+    assert len(shown_to_all(here)) == 3
+    await here.bob.click(await ask(here, "renew with a call", by=here.bob), label=SHARE)
+    watch.now = 20.0
+    await here.ada.click(card, label=SHARE)
+    assert len(shown_to_all(here)) == 5
+
+
 async def test_other_channels_have_not_seen_it(here: Town) -> None:
     await _share(here)
     other = here.ada.guild.create_text_channel("other")

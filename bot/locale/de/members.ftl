@@ -130,6 +130,12 @@ answer-arrived = Jetzt gibt es eine Antwort auf das, was du in { $link } gefragt
 shared-by = Geteilt von { $name }
 you-may-not-share = Du darfst hier nicht schreiben, deshalb siehst nur du diese Antwort.
 apps-may-not-share = Apps, die du selbst mitbringst, dürfen hier nicht schreiben, deshalb siehst nur du diese Antwort.
+# To a member who had much posted in a short time, here and with the message menu.
+post-later =
+    Das war viel auf einmal. Hier kann ich in { $seconds ->
+        [one] 1 Sekunde
+       *[other] { $seconds } Sekunden
+    } wieder etwas für dich posten.
 # $link is the address of the direct message.
 saved = Liegt jetzt in deinen Direktnachrichten: { $link }
 saved-here = Ich darf dir keine Direktnachrichten schicken, deshalb bekommst du deine Kopie hier.
@@ -207,7 +213,7 @@ privacy-title = Was ich mir über dich merke
 privacy =
     - **Deine Fragen** speichere ich nicht mit deinem Namen. Was ich nicht gut beantworten kann, hebe ich für die Moderation auf, ohne zu sagen, wer gefragt hat. Wenn du von einer Antwort hören willst, bleibt deine Discord-ID bei dieser Frage, bis ich dir geschrieben habe.
     - **Deine Bewertungen** von Antworten speichere ich mit deiner Discord-ID, damit jede Person zu jeder Antwort nur eine abgibt. Ebenso Antworten, die du vorschlägst, für die Moderation.
-    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Ebenso die Sprache, in der du Discord benutzt, ein paar Sekunden lang, wie oft du mich erwähnst, und einen Tag lang, wie viele Antworten du vorschlägst.
+    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Ebenso die Sprache, in der du Discord benutzt, ein paar Sekunden lang, wie oft du mich erwähnst oder eine Antwort posten lässt, und einen Tag lang, wie viele Antworten du vorschlägst.
 show-data-label = Meine Daten anzeigen
 delete-data-label = Meine Daten löschen
 no-data = Ich speichere nichts über dich.

@@ -162,6 +162,12 @@ answer-arrived = There is an answer now to what you asked in { $link }. You want
 shared-by = { $name } shared this answer
 you-may-not-share = You may not write here, so only you see this answer.
 apps-may-not-share = Apps that you bring along may not write here, so only you see this answer.
+# To a member who had much posted in a short time, here and with the message menu.
+post-later =
+    That was a lot at once. I can post more for you here in { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }.
 # $link is the address of the direct message.
 saved = Sent to your direct messages: { $link }
 saved-here = I may not write to you directly, so here is your copy.
@@ -238,7 +244,7 @@ privacy-title = What I remember about you
 privacy =
     - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until you were.
     - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer. So are answers that you suggest, for the moderators.
-    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, for some seconds how often you mention me, and for a day how many answers you suggest.
+    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, for some seconds how often you mention me or have me post an answer, and for a day how many answers you suggest.
 show-data-label = Show my data
 delete-data-label = Delete my data
 no-data = I keep nothing about you.

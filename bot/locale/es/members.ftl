@@ -131,6 +131,12 @@ answer-arrived = Ya hay una respuesta a lo que preguntaste en { $link }. Quería
 shared-by = Compartida por { $name }
 you-may-not-share = No tienes permiso para escribir aquí, así que solo tú ves esta respuesta.
 apps-may-not-share = Las aplicaciones que traes contigo no pueden escribir aquí, así que solo tú ves esta respuesta.
+# To a member who had much posted in a short time, here and with the message menu.
+post-later =
+    Son muchas seguidas. Podré publicar algo más por ti aquí dentro de { $seconds ->
+        [one] 1 segundo
+       *[other] { $seconds } segundos
+    }.
 # $link is the address of the direct message.
 saved = La tienes en tus mensajes directos: { $link }
 saved-here = No puedo enviarte mensajes directos, así que aquí tienes tu copia.
@@ -207,7 +213,7 @@ privacy-title = Lo que recuerdo de ti
 privacy =
     - **Tus preguntas** no se guardan con tu nombre. Las que no sé responder bien se guardan para el equipo de moderación, sin decir quién las hizo. Si pediste que te avise de una respuesta, tu ID de Discord queda junto a esa pregunta hasta que lo haga.
     - **Tus votos** sobre las respuestas se guardan con tu ID de Discord, para que cada persona tenga uno por respuesta. También las respuestas que sugieres, para moderación.
-    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord, durante unos segundos, cuántas veces me mencionas y, durante un día, cuántas respuestas sugieres.
+    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord, durante unos segundos, cuántas veces me mencionas o me haces publicar una respuesta y, durante un día, cuántas respuestas sugieres.
 show-data-label = Ver mis datos
 delete-data-label = Borrar mis datos
 no-data = No guardo nada sobre ti.

@@ -103,6 +103,11 @@ answer-arrived = Il y a maintenant une réponse à ce que tu as demandé dans { 
 shared-by = Réponse partagée par { $name }
 you-may-not-share = Tu n’as pas la permission d’écrire ici, donc personne d’autre que toi ne voit cette réponse.
 apps-may-not-share = Les applications externes n’ont pas la permission d’écrire ici, donc personne d’autre que toi ne voit cette réponse.
+post-later =
+    Ça fait beaucoup d’un coup. Je pourrai publier autre chose pour toi ici dans { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
 saved = Envoyé dans tes messages privés : { $link }
 saved-here = Je ne peux pas t’écrire en privé, alors voici ta copie.
 copy-topic = Sujet
@@ -169,7 +174,7 @@ privacy-title = Ce que je retiens de toi
 privacy =
     - **Tes questions** ne sont pas conservées avec ton nom. Celles auxquelles je ne sais pas bien répondre sont gardées pour la modération, sans dire qui les a posées. Si tu veux être au courant d’une réponse, ton identifiant Discord reste avec cette question jusqu’à ce que je t’aie écrit.
     - **Tes votes** sur les réponses sont conservés avec ton identifiant Discord, pour que chaque membre n’en ait qu’un par réponse. Les réponses que tu proposes aussi, pour la modération.
-    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord, pendant quelques secondes, le nombre de fois où tu me mentionnes et, pendant un jour, le nombre de réponses que tu proposes.
+    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord, pendant quelques secondes, le nombre de fois où tu me mentionnes ou me fais publier une réponse et, pendant un jour, le nombre de réponses que tu proposes.
 show-data-label = Voir mes données
 delete-data-label = Supprimer mes données
 no-data = Je ne garde rien sur toi.
