@@ -32,6 +32,9 @@ async def share(interaction: discord.Interaction, press: Share, services: Servic
 
 def refusal_to_share(interaction: discord.Interaction, words: Words) -> str:
     """Say why this member may not post here, or nothing when they may."""
+    if interaction.guild_id is None:
+        # Whoever is in a conversation may write in it, and so may an app that they bring along.
+        return ""
     if not may_write(interaction.permissions, interaction):
         return words("you-may-not-share")
     if is_absent(interaction) and not interaction.permissions.use_external_apps:

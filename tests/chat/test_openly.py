@@ -12,6 +12,7 @@ from bot.core.guild import GuildSettings
 from bot.service.answer import Answerer
 from tests.support.cards import (
     LostStore,
+    among_friends,
     ask,
     brought_along,
     english,
@@ -173,6 +174,14 @@ async def test_a_direct_message_has_nobody_to_share_with(here: Town) -> None:
     card = await ask(here, by=here.ada.user, is_open=True)
     assert FEE in said(card)
     assert DISMISS not in labels(card)
+
+
+async def test_in_direct_messages_between_others_all_see_the_answer(here: Town) -> None:
+    with among_friends(here):
+        await here.ada.user.slash("ask", question="late fees", share=True)
+    [card] = [each for each in here.messages(here.ada.user.dm_channel) if not each.ephemeral]
+    assert FEE in said(card)
+    assert labels(card)[-1] == DISMISS
 
 
 async def test_all_see_it_in_the_language_of_the_server(here: Town) -> None:

@@ -13,6 +13,7 @@ from bot.chat.permissions import MODERATES
 from bot.service.answer import Answerer
 from tests.support.cards import (
     LostStore,
+    among_friends,
     ask,
     brought_along,
     direct_card,
@@ -204,6 +205,15 @@ async def test_an_app_that_was_brought_along_shares_where_it_may(here: Town) -> 
 async def test_there_is_nobody_to_share_with_in_direct_messages(here: Town) -> None:
     _, card = await direct_card(here, "late fees")
     assert SHARE not in labels(card)
+
+
+async def test_in_direct_messages_between_others_it_is_shared(here: Town) -> None:
+    with among_friends(here):
+        card = await ask(here, by=here.ada.user)
+        result = await here.ada.user.click(card, label=SHARE)
+    [shared] = result.followups
+    assert not shared.ephemeral
+    assert said(shared).startswith(FEE)
 
 
 async def test_it_works_after_a_restart(here: Town, books: Shelf, store: LostStore) -> None:

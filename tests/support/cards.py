@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -163,18 +163,27 @@ async def content_of(message: simcord.ResponseMessage) -> str:
     return (await file.read()).decode()
 
 
-@contextmanager
-def brought_along(here: Town) -> Iterator[None]:
+def brought_along(here: Town) -> AbstractContextManager[None]:
     """Let interactions say, as Discord does, that only a member has installed the bot."""
+    return _arriving(here, authorizing_integration_owners={"1": str(here.ada.id)})
+
+
+def among_friends(here: Town) -> AbstractContextManager[None]:
+    """Let direct messages be those between others, where a member has brought the bot along."""
+    owners = {"1": str(here.ada.id)}
+    return _arriving(here, authorizing_integration_owners=owners, context=2)
+
+
+@contextmanager
+def _arriving(here: Town, **changes: object) -> Iterator[None]:
+    """Change what interactions say, on their way."""
     backend: Any = here.env.backend
     emit = backend.emit
 
-    def emit_owned(event: str, payload: dict[str, Any]) -> None:
-        if event == "INTERACTION_CREATE":
-            payload["authorizing_integration_owners"] = {"1": str(here.ada.id)}
-        emit(event, payload)
+    def emit_changed(event: str, payload: dict[str, Any]) -> None:
+        emit(event, {**payload, **changes} if event == "INTERACTION_CREATE" else payload)
 
-    backend.emit = emit_owned
+    backend.emit = emit_changed
     try:
         yield
     finally:
