@@ -63,11 +63,18 @@ def card_of(said: Said, scene: Scene) -> Card:
 def card_of_help(found: Help, scene: Scene) -> Card:
     """Return what the bot can do where the member is, and how to reach the moderators."""
     words = scene.words
-    how = words("help") if scene.where is Where.DIRECT else words("help-commands")
-    is_here = scene.where is Where.SERVER
-    ask = words("moderators-here") if is_here else words("moderators-elsewhere")
+    match scene.where:
+        case Where.DIRECT:
+            lines = [words("help"), words("moderators-elsewhere")]
+        case Where.SERVER:
+            lines = [words("help-commands"), words("help-in-server"), words("moderators-here")]
+        case Where.ELSEWHERE:
+            ask = words("moderators-elsewhere")
+            lines = [words("help-commands"), words("help-elsewhere"), ask]
+        case _:
+            assert_never(scene.where)
     return Card(
-        body=f"{how}\n{ask}",
+        body="\n".join(lines),
         title=words("help-title"),
         choices=choices_of(found.starters[:_MOST_EXAMPLES]),
         extras=(Choice(words("tell-label"), Tell()),),

@@ -191,17 +191,19 @@ help =
     - **topics** zeigt, womit ich mich auskenne
     - **search** und ein paar Begriffe findet passende Antworten
     - **privacy** zeigt, was ich mir über dich merke
-    Auf einem Server schreibst du **/{ ask-command }**, dann siehst nur du die Antwort. Oder du erwähnst mich mit deiner Frage, dann sehen sie alle.
+    Auf einem Server schreibst du **/{ ask-command }**. Oder du erwähnst mich mit deiner Frage, dann sehen alle die Antwort.
 
-# In a server, and elsewhere.
+# In a server, and elsewhere; then what else can be done there.
 help-commands =
-    Was ich auf diese Befehle antworte, siehst nur du:
+    Was ich auf diese Befehle antworte, siehst nur du. Nur Antworten auf **/{ ask-command }** zeigen manche Server allen:
     - **/{ ask-command }** beantwortet, was du in deinen eigenen Worten fragst
     - **/{ faq-command }** führt dich durch alle Fragen, Thema für Thema
     - **/{ topic-command }** öffnet ein Thema
     - **/{ search-command }** findet Antworten zu ein paar Begriffen
     - **/{ privacy-command }** zeigt, was ich mir über dich merke
-    Wenn du mich erwähnst, antworte ich so, dass es alle lesen können. Du kannst mir auch eine Direktnachricht schicken.
+help-in-server = Wenn du mich erwähnst, antworte ich so, dass es alle lesen können. Du kannst mir auch eine Direktnachricht schicken.
+# In a server that has not installed the bot, and in direct messages between others.
+help-elsewhere = Du kannst mir auch eine Direktnachricht schicken.
 
 moderators-here = Wenn ich nicht weiterweiß, frag die Moderation dieses Servers.
 moderators-elsewhere = Wenn ich nicht weiterweiß, frag die Moderation des Servers, von dem du mich kennst.
@@ -265,14 +267,14 @@ wordless = Ich kann nur Text lesen. Was möchtest du wissen?
 
 ## Mentions in a channel
 
-mention-help = Erwähne mich und schreib deine Frage in dieselbe Nachricht, in deinen eigenen Worten. Mit **/{ ask-command }** siehst nur du die Antwort.
+mention-help = Erwähne mich und schreib deine Frage in dieselbe Nachricht, in deinen eigenen Worten. Du kannst auch **/{ ask-command }** nehmen.
 # $channels names channels, such as "#help and #faq".
 elsewhere = Auf Erwähnungen antworte ich in { $channels }. Hier kannst du **/{ ask-command }** nehmen.
 slow-down =
     Das war viel auf einmal. Frag mich hier in { $seconds ->
         [one] 1 Sekunde
        *[other] { $seconds } Sekunden
-    } wieder oder nimm **/{ ask-command }**, dann siehst nur du die Antwort.
+    } wieder oder nimm **/{ ask-command }**.
 # In the place of the same answer again. $link is the address of the message.
 answered-here =
     Das habe ich hier vor { $seconds ->

@@ -222,17 +222,19 @@ help =
     - **topics** lists what I know about
     - **search** and a few words lists the answers that fit
     - **privacy** says what I remember about you
-    In a server, type **/{ ask-command }**: only you will see the answer. Or mention me with your question, and everybody will.
+    In a server, type **/{ ask-command }**. Or mention me with your question, and everybody will see the answer.
 
-# In a server, and elsewhere.
+# In a server, and elsewhere; then what else can be done there.
 help-commands =
-    Only you see what I answer to these:
+    Only you see what I answer to these, though some servers show answers to **/{ ask-command }** to everybody:
     - **/{ ask-command }** answers your question, in your own words
     - **/{ faq-command }** goes through all questions, topic by topic
     - **/{ topic-command }** opens one topic
     - **/{ search-command }** lists the answers that fit some words
     - **/{ privacy-command }** says what I remember about you
-    Mention me and I answer where all can read it. You can also write to me directly.
+help-in-server = Mention me and I answer where all can read it. You can also write to me directly.
+# In a server that has not installed the bot, and in direct messages between others.
+help-elsewhere = You can also write to me directly.
 
 moderators-here = When I can't help, ask the moderators of this server.
 moderators-elsewhere = When I can't help, ask the moderators of the server you know me from.
@@ -296,14 +298,14 @@ wordless = I can only read text. What would you like to know?
 
 ## Mentions in a channel
 
-mention-help = Mention me and write your question in the same message, in your own words. With **/{ ask-command }**, only you see the answer.
+mention-help = Mention me and write your question in the same message, in your own words. You can also use **/{ ask-command }**.
 # $channels names channels, such as "#help and #faq".
 elsewhere = I answer mentions in { $channels }. Here you can use **/{ ask-command }**.
 slow-down =
     That was a lot at once. Ask me here again in { $seconds ->
         [one] 1 second
        *[other] { $seconds } seconds
-    }, or use **/{ ask-command }**: only you see those answers.
+    }, or use **/{ ask-command }**.
 # In the place of the same answer again. $link is the address of the message.
 answered-here =
     Answered here { $seconds ->

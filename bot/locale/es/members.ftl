@@ -191,17 +191,19 @@ help =
     - **topics** muestra los temas que conozco
     - **search** y unas cuantas palabras encuentra respuestas que encajan
     - **privacy** muestra lo que recuerdo de ti
-    En un servidor, escribe **/{ ask-command }** y solo tú verás la respuesta. O mencióname con tu pregunta y la verá todo el mundo.
+    En un servidor, escribe **/{ ask-command }**. O mencióname con tu pregunta y todo el mundo verá la respuesta.
 
-# In a server, and elsewhere.
+# In a server, and elsewhere; then what else can be done there.
 help-commands =
-    Solo tú ves lo que respondo a estos comandos:
+    Solo tú ves lo que respondo a estos comandos, aunque algunos servidores muestran a todo el mundo las respuestas a **/{ ask-command }**:
     - **/{ ask-command }** responde a lo que preguntes con tus propias palabras
     - **/{ faq-command }** recorre todas las preguntas, tema por tema
     - **/{ topic-command }** abre un tema
     - **/{ search-command }** busca respuestas con unas pocas palabras
     - **/{ privacy-command }** muestra lo que recuerdo de ti
-    Si me mencionas, respondo a la vista de todo el mundo. También puedes escribirme por mensaje directo.
+help-in-server = Si me mencionas, respondo a la vista de todo el mundo. También puedes escribirme por mensaje directo.
+# In a server that has not installed the bot, and in direct messages between others.
+help-elsewhere = También puedes escribirme por mensaje directo.
 
 moderators-here = Cuando no pueda ayudarte, pregunta al equipo de moderación de este servidor.
 moderators-elsewhere = Cuando no pueda ayudarte, pregunta al equipo de moderación del servidor donde me conociste.
@@ -265,14 +267,14 @@ wordless = Solo puedo leer texto. ¿Qué te gustaría saber?
 
 ## Mentions in a channel
 
-mention-help = Mencióname y escribe tu pregunta en el mismo mensaje, con tus propias palabras. Con **/{ ask-command }**, solo tú ves la respuesta.
+mention-help = Mencióname y escribe tu pregunta en el mismo mensaje, con tus propias palabras. También puedes usar **/{ ask-command }**.
 # $channels names channels, such as "#help and #faq".
 elsewhere = Respondo a las menciones en { $channels }. Aquí puedes usar **/{ ask-command }**.
 slow-down =
     Son muchas preguntas seguidas. Vuelve a preguntarme aquí dentro de { $seconds ->
         [one] 1 segundo
        *[other] { $seconds } segundos
-    } o usa **/{ ask-command }**: esas respuestas solo las ves tú.
+    } o usa **/{ ask-command }**.
 # In the place of the same answer again. $link is the address of the message.
 answered-here =
     Lo respondí aquí hace { $seconds ->

@@ -153,16 +153,17 @@ help =
     - **topics** : la liste de ce que je connais
     - **search** suivi de quelques mots : les réponses qui correspondent
     - **privacy** : ce que je retiens de toi
-    Sur un serveur, tape **/{ ask-command }** : personne d’autre que toi ne verra la réponse. Ou mentionne-moi avec ta question, et tout le monde la verra.
+    Sur un serveur, tape **/{ ask-command }**. Ou mentionne-moi avec ta question, et tout le monde verra la réponse.
 
 help-commands =
-    Personne d’autre que toi ne voit ce que je réponds à ces commandes :
+    Personne d’autre que toi ne voit ce que je réponds à ces commandes, mais certains serveurs montrent à tout le monde les réponses à **/{ ask-command }** :
     - **/{ ask-command }** répond à ta question, posée avec tes propres mots
     - **/{ faq-command }** parcourt toutes les questions, sujet par sujet
     - **/{ topic-command }** ouvre un sujet
     - **/{ search-command }** trouve les réponses qui correspondent à quelques mots
     - **/{ privacy-command }** dit ce que je retiens de toi
-    Mentionne-moi, et tout le monde pourra lire ma réponse. Tu peux aussi m’écrire en privé.
+help-in-server = Mentionne-moi, et tout le monde pourra lire ma réponse. Tu peux aussi m’écrire en privé.
+help-elsewhere = Tu peux aussi m’écrire en privé.
 
 moderators-here = Quand je ne peux pas t’aider, adresse-toi à la modération de ce serveur.
 moderators-elsewhere = Quand je ne peux pas t’aider, adresse-toi à la modération du serveur d’où tu me connais.
@@ -221,14 +222,14 @@ wordless = Je ne sais lire que du texte. Qu’est-ce que tu veux savoir ?
 
 ## Mentions in a channel
 
-mention-help = Mentionne-moi et écris ta question dans le même message, avec tes propres mots. Avec **/{ ask-command }**, personne d’autre que toi ne voit la réponse.
+mention-help = Mentionne-moi et écris ta question dans le même message, avec tes propres mots. Tu peux aussi utiliser **/{ ask-command }**.
 # $channels names channels, such as "#help and #faq".
 elsewhere = Je réponds aux mentions dans { $channels }. Ici, tu peux utiliser **/{ ask-command }**.
 slow-down =
     Ça fait beaucoup d’un coup. Repose-moi ta question ici dans { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
-    }, ou utilise **/{ ask-command }** : personne d’autre que toi ne voit ces réponses-là.
+    }, ou utilise **/{ ask-command }**.
 answered-here =
     J’ai déjà répondu ici, il y a { $seconds ->
         [one] { $seconds } seconde
