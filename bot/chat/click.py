@@ -11,6 +11,7 @@ import discord
 from bot.chat.card import Card
 from bot.chat.guard import say_privately
 from bot.chat.lists import card_of_ranking, card_of_section, card_of_topics
+from bot.chat.posting import forget_posted
 from bot.chat.present import card_of_gone, card_of_reply
 from bot.chat.press import Found, InTopic, OwnTopic, Place, Show, Topics
 from bot.chat.public import asker_of
@@ -42,19 +43,13 @@ async def go_to(interaction: discord.Interaction, press: Place | Show, services:
         await show_besides(interaction, card)
     elif in_place:
         await show_in_place(interaction, card, scene.words)
-        _forget_what_was_there(interaction, services)
+        forget_posted(interaction, services)
     else:
         await show_privately(interaction, card)
     if reply is not None:
         services.office.feedback.note(
             reply, member=interaction.user.id, guild_id=guild_of(interaction)
         )
-
-
-def _forget_what_was_there(interaction: discord.Interaction, services: Services) -> None:
-    """Point nobody at an answer that another has taken the place of."""
-    if interaction.message is not None:
-        services.office.pace.forget(interaction.message.id)
 
 
 def _party_of(interaction: discord.Interaction) -> Party | None:

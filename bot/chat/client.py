@@ -128,6 +128,10 @@ class AttacheClient(discord.Client):
         """Point nobody at an answer that is gone."""
         self._services.office.pace.forget(deleted.message_id)
 
+    async def on_raw_bulk_message_delete(self, deleted: discord.RawBulkMessageDeleteEvent) -> None:
+        """Point nobody at answers that were cleared away with others."""
+        self._services.office.pace.forget(*deleted.message_ids)
+
     async def answer_press(self, interaction: discord.Interaction, press: Press | None) -> None:
         """Answer a press on a button."""
         await answer_press(interaction, press, self._services)

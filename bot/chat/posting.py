@@ -67,3 +67,9 @@ def remember_posted(
     """Remember that an entry was just posted where `interaction` was started."""
     channel_id = interaction.channel_id or 0
     services.office.pace.remember(channel_id, subject_of(entry_id), message_id)
+
+
+def forget_posted(interaction: discord.Interaction, services: Services) -> None:
+    """Point nobody at the message whose control was pressed: its answer is not there any more."""
+    if interaction.message is not None:
+        services.office.pace.forget(interaction.message.id)

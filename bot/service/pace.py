@@ -96,9 +96,10 @@ class Pace:
         self._said[channel, subject] = (self._clock(), message)
         _make_latest(self._said, (channel, subject), self._limits.most_kept)
 
-    def forget(self, message: int) -> None:
-        """Forget what `message` said, because it is gone."""
-        for key in [key for key, (_, each) in self._said.items() if each == message]:
+    def forget(self, *messages: int) -> None:
+        """Forget what `messages` said, because they are gone."""
+        gone = set(messages)
+        for key in [key for key, (_, each) in self._said.items() if each in gone]:
             del self._said[key]
 
     def _keep_turns(self, member: int, channel: int, turns: _Turns) -> None:

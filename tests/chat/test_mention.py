@@ -408,6 +408,19 @@ async def test_an_answer_that_is_gone_is_given_again(library_town: Town) -> None
     assert answer_of(again).startswith(FEE)
 
 
+async def test_an_answer_that_was_cleared_away_with_others_is_given_again(
+    library_town: Town,
+) -> None:
+    first = await _call(library_town, "late fees")
+    assert first is not None
+    other = await library_town.bob.send(library_town.channel, "never mind")
+    backend = library_town.env.backend
+    backend.bulk_delete_messages(library_town.channel.id, [first.id, other.id])
+    await library_town.env.settle()
+    again = await _call(library_town, "late fees", by=library_town.bob)
+    assert answer_of(again).startswith(FEE)
+
+
 async def test_it_asks_for_no_privileged_intent() -> None:
     intents = client_for(Answerer(shelf(library(*ENTRIES)))).intents
     assert intents == discord.Intents(dm_messages=True, guild_messages=True)

@@ -23,6 +23,7 @@ from tests.support.cards import (
     quiet_channel,
     shown_to_all,
     told,
+    unaware_of,
 )
 from tests.support.library import (
     ENTRIES,
@@ -133,6 +134,16 @@ async def test_what_was_dismissed_can_be_shown_again_at_once(here: Town) -> None
     await here.ada.click(await _share(here), label=DISMISS)
     await _share(here)
     assert len(shown_to_all(here)) == 1
+
+
+async def test_where_nobody_tells_of_what_was_deleted_it_can_be_shown_again(here: Town) -> None:
+    with among_friends(here):
+        card = await ask(here, by=here.ada.user)
+        for _ in range(2):
+            [shared] = (await here.ada.user.click(card, label=SHARE)).followups
+            assert said(shared).startswith(FEE)
+            with unaware_of(here, "MESSAGE_DELETE"):
+                await here.ada.user.click(shared, label=DISMISS)
 
 
 async def test_what_a_mention_was_answered_with_is_not_shown_again(here: Town) -> None:

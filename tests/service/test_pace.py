@@ -59,11 +59,15 @@ def test_what_was_said_is_remembered_for_a_while(pace: Pace, clock: Clock) -> No
     assert pace.earlier(HERE, "late-fee") is None
 
 
-def test_a_message_that_is_gone_is_forgotten(pace: Pace) -> None:
+def test_messages_that_are_gone_are_forgotten(pace: Pace) -> None:
     pace.remember(HERE, "late-fee", 7)
-    pace.forget(7)
+    pace.remember(HERE, "loan-period", 8)
+    pace.remember(HERE, "renew-online", 9)
+    pace.forget(7, 8)
     pace.forget(7)
     assert pace.earlier(HERE, "late-fee") is None
+    assert pace.earlier(HERE, "loan-period") is None
+    assert pace.earlier(HERE, "renew-online") == Earlier(9, 0.0)
 
 
 def test_what_is_oldest_is_forgotten_when_there_is_too_much(pace: Pace) -> None:

@@ -174,20 +174,34 @@ def among_friends(here: Town) -> AbstractContextManager[None]:
     return _arriving(here, authorizing_integration_owners=owners, context=2)
 
 
+def _arriving(here: Town, **changes: object) -> AbstractContextManager[None]:
+    """Change what interactions say."""
+    return _rewriting(here, "INTERACTION_CREATE", lambda payload: {**payload, **changes})
+
+
+def unaware_of(here: Town, event: str) -> AbstractContextManager[None]:
+    """Keep the bot from hearing of an event."""
+    return _rewriting(here, event, lambda _: None)
+
+
 @contextmanager
-def _arriving(here: Town, **changes: object) -> Iterator[None]:
-    """Change what interactions say, on their way."""
+def _rewriting(
+    here: Town, event: str, rewrite: Callable[[dict[str, Any]], dict[str, Any] | None]
+) -> Iterator[None]:
+    """Change what an event says on its way to the bot, or stop it."""
     backend: Any = here.env.backend
     emit = backend.emit
 
-    def emit_changed(event: str, payload: dict[str, Any]) -> None:
-        emit(event, {**payload, **changes} if event == "INTERACTION_CREATE" else payload)
+    def emit_rewritten(each: str, payload: dict[str, Any]) -> None:
+        changed = rewrite(payload) if each == event else payload
+        if changed is not None:
+            emit(each, changed)
 
-    backend.emit = emit_changed
+    backend.emit = emit_rewritten
     try:
         yield
     finally:
-        del backend.emit
+        backend.emit = emit
 
 
 def quiet_channel(here: Town, **denied: bool) -> simcord.ChannelHandle:
