@@ -64,7 +64,8 @@ async def _answer(
         patience_s=patience_s,
         when_slow=partial(show_typing, channel),
     )
-    scene = Scene(desk.knowledge, services.words_for_person(person), Where.DIRECT)
+    words = services.words_for_person(person, likely=desk.knowledge.language)
+    scene = Scene(desk.knowledge, words, Where.DIRECT)
     await channel.send(view=render(card_of(said, scene)))
     note_said(said, services, member=person, guild_id=NO_GUILD, channel_id=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Hashable
 from functools import partial
 from typing import assert_never
 
@@ -17,7 +17,7 @@ from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
 from bot.chat.present import card_of
 from bot.chat.public import point_at, published, subject_of
 from bot.chat.scene import Scene, Where
-from bot.chat.services import Services
+from bot.chat.services import FetchChannel, FetchGuild, Services
 from bot.chat.words import Words
 from bot.core.guild import GuildSettings
 from bot.service.converse import Answered
@@ -32,8 +32,6 @@ _MOST_CHANNELS_NAMED = 3
 # What the hint is about, for those who ask in the wrong channel.
 _ELSEWHERE = "elsewhere"
 
-FetchChannel = Callable[[int], Awaitable[object]]
-
 
 async def answer_mention(
     message: discord.Message,
@@ -42,6 +40,7 @@ async def answer_mention(
     *,
     patience_s: float,
     fetch_channel: FetchChannel,
+    fetch_guild: FetchGuild,
 ) -> None:
     """Answer, as a reply, what a member asked of us in a channel; `us` is the bot's own id.
 
@@ -51,6 +50,7 @@ async def answer_mention(
     if guild_id is None or not _is_for(us, message):
         return
     settings = await services.office.settings.of(guild_id)
+    await services.ask_for_locale(guild_id, fetch_guild)
     words = services.words_for_guild(guild_id)
     async with guarded("a mention", _tell_below(message, words)):
         try:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -24,6 +26,13 @@ from bot.service.desk import Desk
 from bot.service.moderation import Moderation
 from bot.service.office import Office
 
+_log = logging.getLogger(__name__)
+
+# An answer in the wrong language is better than one that comes late.
+_LOCALE_PATIENCE_S = 1.0
+
+FetchChannel = Callable[[int], Awaitable[object]]
+FetchGuild = Callable[[int], Awaitable[discord.Guild]]
 Result = TypeVar("Result")
 
 
@@ -100,14 +109,29 @@ class Services:
         own, guilds = _codes_of(interaction)
         return self.languages.pick(self._settled(guild_of(interaction)), guilds, own)
 
-    def words_for_person(self, person: int, guild: int = NO_GUILD) -> Words:
-        """Return the words for a direct message to `person`, about `guild` if that is known."""
-        guilds = (self._settled(guild), self.locales.of_guild(guild))
-        return self.languages.pick(self.locales.of_person(person), *guilds)
+    def words_for_person(self, person: int, guild: int = NO_GUILD, likely: str = "") -> Words:
+        """Return the words for a direct message to `person`, about `guild` if that is known.
+
+        `likely` is the code of their language where nothing has told it.
+        """
+        own = self.locales.of_person(person) or likely
+        return self.languages.pick(own, self._settled(guild), self.locales.of_guild(guild))
 
     def words_for_guild(self, guild: int) -> Words:
         """Return the words for a message in a channel of `guild`."""
         return self.languages.pick(self._settled(guild), self.locales.of_guild(guild))
+
+    async def ask_for_locale(self, guild: int, fetch_guild: FetchGuild) -> None:
+        """Learn the language of `guild` where nothing has told it yet, such as after a restart."""
+        if self._settled(guild) or self.locales.of_guild(guild) is not None:
+            return
+        try:
+            async with asyncio.timeout(_LOCALE_PATIENCE_S):
+                found = await fetch_guild(guild)
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            _log.info("The language of guild %d is not known: %r.", guild, error)
+        else:
+            self.locales.meet_guild(guild, found.preferred_locale.value)
 
     def remember_locales(self, interaction: discord.Interaction) -> None:
         """Remember the languages that Discord says with `interaction`, for messages."""
