@@ -10,6 +10,7 @@ import discord
 
 from bot.chat.card import render
 from bot.chat.guard import Tell, guarded
+from bot.chat.markup import question_in
 from bot.chat.present import card_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
@@ -38,7 +39,8 @@ async def answer_message(
     words = services.words_for_person(person)
     async with guarded("a direct message", _tell_in(channel, words)):
         office = services.office
-        verdict: Verdict | None = office.gathering.hear(person, message.content, office.clock())
+        text = question_in(message.content)
+        verdict: Verdict | None = office.gathering.hear(person, text, office.clock())
         if isinstance(verdict, Wait):
             await show_typing(channel)
         while isinstance(verdict, Wait):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import re
 from collections.abc import Hashable
 from functools import partial
 from typing import assert_never
@@ -14,6 +13,7 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.guard import Tell, guarded
 from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
+from bot.chat.markup import question_in
 from bot.chat.present import card_of
 from bot.chat.public import point_at, published, subject_of
 from bot.chat.scene import Scene, Where
@@ -26,7 +26,6 @@ from bot.service.pace import Free, StillTooFast, TooFast
 
 _log = logging.getLogger(__name__)
 
-_CALL = re.compile(r"<@[!&]?\d+>")
 _MAY_NOT_READ_HISTORY = 160_002
 _MOST_CHANNELS_NAMED = 3
 # What the hint is about, for those who ask in the wrong channel.
@@ -78,7 +77,7 @@ async def _answer(
     *,
     patience_s: float,
 ) -> None:
-    question, channel = strip_calls(message.content), message.channel
+    question, channel = question_in(message.content), message.channel
     if not question:
         await _reply(message, Card(words("mention-help")), words)
         return
@@ -132,11 +131,6 @@ async def _point_elsewhere(
         channels = [f"<#{each}>" for each in settings.channels[:_MOST_CHANNELS_NAMED]]
         sent = await _reply(message, Card(words("elsewhere", channels=words.join(channels))), words)
         pace.remember(channel, _ELSEWHERE, sent.id)
-
-
-def strip_calls(text: str) -> str:
-    """Return `text` without the people and roles that it mentions."""
-    return " ".join(_CALL.sub(" ", text).split())
 
 
 def _subject(said: Said) -> Hashable | None:

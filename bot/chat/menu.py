@@ -14,8 +14,7 @@ from discord import app_commands
 
 from bot.chat.card import Card, Menu, Option, render
 from bot.chat.guard import guarded, say_privately, tell_privately
-from bot.chat.markup import escape, message_link
-from bot.chat.mention import strip_calls
+from bot.chat.markup import escape, message_link, question_in
 from bot.chat.parts import numbered_lines
 from bot.chat.permissions import is_absent, may_write
 from bot.chat.posting import entry_to_post, remember_posted
@@ -40,7 +39,7 @@ def answer_menu(services: Services) -> app_commands.ContextMenu:
     async def list_matches(interaction: discord.Interaction, message: discord.Message) -> None:
         words = services.words_for(interaction)
         async with guarded("the message menu", tell_privately(interaction, words)):
-            question = cut(strip_calls(message.content), LONGEST_QUESTION_CHARS)
+            question = cut(question_in(message.content), LONGEST_QUESTION_CHARS)
             if not question:
                 await say_privately(interaction, words("nothing-to-answer"))
                 return

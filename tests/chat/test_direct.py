@@ -96,6 +96,18 @@ async def test_a_message_without_text_gets_a_hint(library_town: Town) -> None:
     assert said(message).startswith("I can only read text.")
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param("<:sad:1>", "I can only read text.", id="only an emoji"),
+        pytest.param("<@1>, late fees", "-# “late fees”\n###", id="a call"),
+    ],
+)
+async def test_names_are_no_text(library_town: Town, text: str, start: str) -> None:
+    [message] = await library_town.tell(text)
+    assert said(message).startswith(start)
+
+
 def _a_picture(here: Town) -> list[dict[str, Any]]:
     channel = here.ada.user.dm_channel
     return here.env.backend.store_attachments(channel.id, [("cat.png", b"\x89PNG")])

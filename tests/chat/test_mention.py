@@ -126,6 +126,17 @@ async def test_it_works_in_a_thread(library_town: Town) -> None:
     assert answer_of(await _call(library_town, "late fees", channel=thread)).startswith(FEE)
 
 
+@pytest.mark.parametrize("text", [", late fees", ": late fees", "<:sad:1> late fees <#2>"])
+async def test_what_is_asked_is_quoted_without_names(library_town: Town, text: str) -> None:
+    answer = await _call(library_town, text)
+    assert said(answer).startswith(f"-# “late fees”\n{FEE}")
+
+
+@pytest.mark.parametrize("text", ["!", "<:sad:1>", "<#2>"])
+async def test_a_mention_without_words_gets_a_short_help(library_town: Town, text: str) -> None:
+    assert said(await _call(library_town, text)).startswith("Mention me and write your question")
+
+
 async def test_an_empty_mention_gets_a_short_help(library_town: Town) -> None:
     assert said(await _call(library_town, "")).startswith("Mention me and write your question")
 
