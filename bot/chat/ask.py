@@ -17,7 +17,6 @@ from bot.chat.openly import answer_openly
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_direct
 from bot.core.query import LONGEST_QUESTION_CHARS
-from bot.service.converse import Answered
 from bot.service.desk import Desk
 
 
@@ -42,7 +41,7 @@ def ask_command(services: Services) -> Command:
         question: app_commands.Range[str, 1, LONGEST_QUESTION_CHARS],
         share: bool | None = None,
     ) -> None:
-        say = partial(_ask, question=question)
+        say = partial(Desk.look_up, text=question)
         if await _is_open(interaction, share, services):
             await answer_openly(interaction, "/ask", say, services)
         else:
@@ -69,7 +68,3 @@ async def _is_open(
     if share is not None:
         return share
     return (await services.office.settings.of(guild_of(interaction))).is_public
-
-
-def _ask(desk: Desk, question: str) -> Answered:
-    return Answered(desk.ask(question))

@@ -16,7 +16,6 @@ from bot.chat.command import (
 from bot.chat.services import Services, guild_of
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.suggest import VALUE_CHARS
-from bot.service.converse import Answered
 from bot.service.desk import SEARCH_CHARS, Desk, Said
 
 
@@ -93,4 +92,4 @@ def search_command(services: Services) -> Command:
 
 
 def _open(desk: Desk, question: str) -> Said:
-    return Answered(desk.ask(question)) if question.strip() else desk.list_topics()
+    return desk.look_up(question) if question.strip() else desk.list_topics()

@@ -17,14 +17,15 @@ from bot.chat.services import Services, guild_of
 from bot.chat.sharing import refusal_to_share
 from bot.chat.show import show_privately
 from bot.core.decide import Match
+from bot.core.model import Entry
 from bot.service.converse import Answered
-from bot.service.desk import Desk
+from bot.service.desk import Desk, Said
 
 
 async def answer_openly(
     interaction: discord.Interaction,
     name: str,
-    say: Callable[[Desk], Answered],
+    say: Callable[[Desk], Said],
     services: Services,
 ) -> None:
     """Answer the command `name` for everybody; what is no answer is for the member alone."""
@@ -32,23 +33,30 @@ async def answer_openly(
     async with guarded(name, tell_privately(interaction, words)):
         refusal = refusal_to_share(interaction, words)
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-        desk, answered = await services.at_desk(
+        desk, said = await services.at_desk(
             guild_of(interaction), say, patience_s=services.patience_s, when_slow=think
         )
-        entry = answered.reply.entry if isinstance(answered.reply.decision, Match) else None
+        entry = _answering_entry(said)
         if entry is not None and not refusal:
             refusal = why_not_now(interaction, entry.id, services)
         if entry is None or refusal:
-            card = card_of(answered, services.scene_of(interaction, desk))
+            card = card_of(said, services.scene_of(interaction, desk))
             await show_privately(interaction, card)
             if refusal:
                 await say_privately(interaction, refusal)
         else:
             scene = services.scene_for_all(interaction, desk)
-            card = published(card_of(answered, scene), interaction.user.id, scene.words)
+            card = published(card_of(said, scene), interaction.user.id, scene.words)
             message_id = await _show_all(interaction, card)
             remember_posted(interaction, entry.id, message_id, services)
-        note_interaction(answered, interaction, services)
+        note_interaction(said, interaction, services)
+
+
+def _answering_entry(said: Said) -> Entry | None:
+    """Return the entry that answers, if one does."""
+    if not isinstance(said, Answered) or not isinstance(said.reply.decision, Match):
+        return None
+    return said.reply.entry
 
 
 async def _show_all(interaction: discord.Interaction, card: Card) -> int:

@@ -27,7 +27,7 @@ from bot.core.model import Entry, Source
 from bot.core.normalise import question_key
 from bot.core.reply import Reply
 from bot.service.converse import Answered, SmallTalk
-from bot.service.desk import Help, Privacy, Ranking, Said, Section, TopicList, Wordless
+from bot.service.desk import Gone, Help, Privacy, Ranking, Said, Section, TopicList, Wordless
 from bot.service.ranking import preview
 
 _SOURCE_CHARS = 80
@@ -56,6 +56,8 @@ def card_of(said: Said, scene: Scene) -> Card:
             return card_of_privacy(scene)
         case Wordless():
             return Card(words("wordless"), choices=choices_of(starters))
+        case Gone(successors):
+            return card_of_gone(successors, scene)
         case _:
             assert_never(said)
 

@@ -10,6 +10,7 @@ from bot.chat.asked import asked_of
 from bot.chat.card import Card, Choice
 from bot.chat.guard import say_privately
 from bot.chat.parts import accent_of, choices_of
+from bot.chat.present import card_of_gone
 from bot.chat.press import Rate, Tell
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
@@ -18,16 +19,22 @@ from bot.service.desk import Desk
 
 
 async def rate(interaction: discord.Interaction, vote: Rate, services: Services) -> None:
-    """Keep a vote; when the answer did not help, offer what else could be meant."""
+    """Keep a vote; when the answer did not help, offer what else could be meant.
+
+    An answer that is gone needs no votes: what took its place is worth more.
+    """
     await interaction.response.defer()
-    words, guild_id = services.words_for(interaction), guild_of(interaction)
+    desk = await services.desk_for(interaction)
+    scene = services.scene_of(interaction, desk)
+    if vote.entry not in scene.knowledge.entry_by_id:
+        await show_besides(interaction, card_of_gone(desk.successors(vote.entry), scene))
+        return
+    words, guild_id = scene.words, guild_of(interaction)
     feedback = services.office.feedback
     await feedback.vote(guild_id, interaction.user.id, vote.entry, is_helpful=vote.is_helpful)
     if vote.is_helpful:
         await say_privately(interaction, words("rated"))
         return
-    desk = await services.desk_for(interaction)
-    scene = services.scene_of(interaction, desk)
     asked = asked_of(interaction.message)
     card = await asyncio.to_thread(card_of_unhelpful, vote.entry, asked, desk, scene)
     await show_besides(interaction, card)

@@ -85,7 +85,14 @@ class Wordless:
     """A message without any text."""
 
 
-Said = Answered | SmallTalk | Help | TopicList | Section | Ranking | Privacy | Wordless
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The entry that was picked is gone; `successors` may have taken its place."""
+
+    successors: tuple[Entry, ...]
+
+
+Said = Answered | SmallTalk | Help | TopicList | Section | Ranking | Privacy | Wordless | Gone
 
 
 class Desk:
@@ -116,12 +123,16 @@ class Desk:
         return suggest_topics(text, self.knowledge)
 
     def ask(self, text: str) -> Reply:
-        """Answer a question on its own; a picked suggestion is answered by its entry."""
+        """Answer a question on its own."""
+        return self._answerer.answer(text)
+
+    def look_up(self, text: str) -> Answered | Gone:
+        """Answer a question on its own, or a picked suggestion by its entry."""
         entry_id = picked_entry(text)
         if entry_id is None:
-            return self._answerer.answer(text)
-        # Where the entry is gone, the words of its id are all that is left of what was meant.
-        return self._answerer.show(entry_id) or self._answerer.answer(entry_id.replace("-", " "))
+            return Answered(self.ask(text))
+        reply = self._answerer.show(entry_id)
+        return Answered(reply) if reply is not None else Gone(self.successors(entry_id))
 
     def open(
         self,
@@ -174,7 +185,7 @@ class Desk:
             case CommandName.TOPIC:
                 return self.open_topic(command.argument)
             case CommandName.FAQ if command.argument:
-                return Answered(self.ask(command.argument))
+                return self.look_up(command.argument)
             case CommandName.FAQ:
                 return self.list_topics()
             case CommandName.SEARCH:
@@ -216,6 +227,9 @@ class Desk:
         section = self.find_section(picked) if picked is not None else None
         if section is not None:
             return section
+        if picked is not None:
+            # It is gone, and the words of its id are all that is left of what was meant.
+            name = picked.replace("-", " ")
         reply = self._answerer.answer(name)
         if reply.topic is not None:
             return Answered(reply)
@@ -269,7 +283,7 @@ def _after(said: Said, conversation: Conversation) -> Conversation:
     match said:
         case Answered(reply):
             return conversation.after(reply)
-        case Help(starters=entries) | TopicList(starters=entries):
+        case Help(starters=entries) | TopicList(starters=entries) | Gone(successors=entries):
             return _offering(entries, conversation)
         case Section(entries=entries) | Ranking(entries=entries):
             return _offering(entries, conversation)
