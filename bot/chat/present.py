@@ -115,7 +115,8 @@ def _card_of_small_talk(intent: Greet | Thank | Decline, scene: Scene) -> Card:
     words = scene.words
     match intent:
         case Greet():
-            return Card(words("greeting"), choices=choices_of(scene.knowledge.starters))
+            starters = choices_of(scene.knowledge.starters)
+            return Card(words("greeting") if starters else words("greeting-only"), choices=starters)
         case Thank():
             return Card(words("welcome"))
         case Decline():
@@ -200,7 +201,8 @@ def _card_of_miss(reply: Reply, scene: Scene) -> Card:
     accent = accent_of("", scene.knowledge)
     if reply.decision.reason is Reason.EMPTY:
         title = words("no-question-title")
-        return Card(words("no-question"), title, choices=choices, accent=accent)
+        body = words("no-question") if choices else words("no-question-only")
+        return Card(body, title, choices=choices, accent=accent)
     lines = [words("not-known")]
     if reply.nearest_topics:
         titles = [f"**{escape(each.title)}**" for each in reply.nearest_topics]

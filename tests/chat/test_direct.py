@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.library import Town, answer_of, client_for, labels, said, town
+from bot.core.knowledge import Knowledge
+from tests.support.library import Shelf, Town, answer_of, client_for, labels, said, town
 
 
 async def _answer(here: Town, text: str) -> str:
@@ -84,6 +85,26 @@ async def test_none_of_these_takes_none(library_town: Town) -> None:
 )
 async def test_what_is_typed_is_answered(library_town: Town, text: str, start: str) -> None:
     assert (await _answer(library_town, text)).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("hello", "Hello! Ask me anything, in your own words.", id="greeting"),
+        pytest.param(
+            "?!",
+            "### What would you like to know?\nAsk me in your own words.",
+            id="no question",
+        ),
+    ],
+)
+async def test_what_knows_nothing_promises_no_buttons(
+    library_town: Town, books: Shelf, text: str, whole: str
+) -> None:
+    books.put(Knowledge(()))
+    [message] = await library_town.tell(text)
+    assert said(message) == whole
+    assert labels(message) == []
 
 
 async def test_what_a_search_found_can_be_picked_by_number(library_town: Town) -> None:

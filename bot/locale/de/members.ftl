@@ -91,6 +91,8 @@ ask-again-only = Du kannst es mit anderen Worten versuchen.
 # When there is no question in what was sent.
 no-question-title = Was möchtest du wissen?
 no-question = Frag mich in deinen eigenen Worten. Diese Fragen sind ein guter Anfang:
+# The same where there are no questions to start with.
+no-question-only = Frag mich in deinen eigenen Worten.
 
 
 ## The form to the moderators
@@ -177,6 +179,8 @@ found = Antworten zu „{ $words }“
 nothing-found = Zu „{ $words }“ habe ich nichts gefunden. Versuch es mit anderen Begriffen oder sieh dir alle Themen an.
 # The typed word: see the note at "help" below.
 search-what = Sag mir, wonach ich suchen soll, und zwar so: **search** und ein paar Begriffe.
+# The same outside of direct messages.
+search-what-elsewhere = Sag mir, wonach ich suchen soll, mit **/{ search-command }** und ein paar Begriffen.
 
 
 ## Help. First the text for where the member is, then how to reach somebody.
@@ -258,6 +262,8 @@ deleted = Erledigt. Ich habe nichts mehr über dich gespeichert.
 
 # Followed by buttons with questions.
 greeting = Hallo! Frag mich, was du willst, in deinen eigenen Worten. Diese Fragen sind ein guter Anfang:
+# The same where there are no questions to start with.
+greeting-only = Hallo! Frag mich, was du willst, in deinen eigenen Worten.
 welcome = Gern geschehen!
 # When the member says that no choice was right.
 declined = Entschuldige, dann habe ich dich noch nicht verstanden. Kannst du es anders sagen?

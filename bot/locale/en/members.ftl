@@ -123,6 +123,8 @@ ask-again-only = You could ask it in other words.
 # When there is no question in what was sent.
 no-question-title = What would you like to know?
 no-question = Ask me in your own words. These are good ones to start with:
+# The same where there are no questions to start with.
+no-question-only = Ask me in your own words.
 
 
 ## The form to the moderators
@@ -208,6 +210,8 @@ found = Answers that fit “{ $words }”
 nothing-found = I found nothing about “{ $words }”. Other words may help, or a look at all topics.
 # The typed word: see the note at "help" below.
 search-what = Tell me what to look for, like this: **search** and a few words.
+# The same outside of direct messages.
+search-what-elsewhere = Tell me what to look for, with **/{ search-command }** and a few words.
 
 
 ## Help. First the text for where the member is, then how to reach somebody.
@@ -289,6 +293,8 @@ deleted = Done. I keep nothing about you any more.
 
 # Followed by buttons with questions.
 greeting = Hello! Ask me anything, in your own words. These are good ones to start with:
+# The same where there are no questions to start with.
+greeting-only = Hello! Ask me anything, in your own words.
 welcome = You're welcome!
 # When the member says that no choice was right.
 declined = Sorry, then I have not understood you yet. Could you say it in other words?

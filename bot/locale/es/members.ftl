@@ -92,6 +92,8 @@ ask-again-only = Puedes preguntarlo con otras palabras.
 # When there is no question in what was sent.
 no-question-title = ¿Qué te gustaría saber?
 no-question = Pregúntame con tus propias palabras. Puedes empezar por una de estas:
+# The same where there are no questions to start with.
+no-question-only = Pregúntame con tus propias palabras.
 
 
 ## The form to the moderators
@@ -177,6 +179,8 @@ found = Respuestas sobre «{ $words }»
 nothing-found = No encontré nada sobre «{ $words }». Prueba con otras palabras o echa un vistazo a todos los temas.
 # The typed word: see the note at "help" below.
 search-what = Dime qué quieres buscar, así: **search** y unas cuantas palabras.
+# The same outside of direct messages.
+search-what-elsewhere = Dime qué quieres buscar, con **/{ search-command }** y unas cuantas palabras.
 
 
 ## Help. First the text for where the member is, then how to reach somebody.
@@ -258,6 +262,8 @@ deleted = Listo. Ya no guardo nada sobre ti.
 
 # Followed by buttons with questions.
 greeting = ¡Hola! Pregúntame lo que quieras, con tus propias palabras. Puedes empezar por una de estas:
+# The same where there are no questions to start with.
+greeting-only = ¡Hola! Pregúntame lo que quieras, con tus propias palabras.
 welcome = ¡De nada!
 # When the member says that no choice was right.
 declined = Perdona, entonces todavía no te entiendo. ¿Puedes decirlo con otras palabras?

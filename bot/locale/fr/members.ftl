@@ -69,6 +69,7 @@ ask-again-only = Tu peux la poser avec d’autres mots.
 
 no-question-title = Qu’est-ce que tu veux savoir ?
 no-question = Pose-moi ta question avec tes propres mots. Voici de quoi commencer :
+no-question-only = Pose-moi ta question avec tes propres mots.
 
 
 ## The form to the moderators
@@ -140,6 +141,7 @@ page = Page { $page } sur { $last }
 found = Réponses qui correspondent à « { $words } »
 nothing-found = Je n’ai rien trouvé sur « { $words } ». Essaie d’autres mots, ou jette un œil à tous les sujets.
 search-what = Dis-moi quoi chercher, comme ceci : **search** suivi de quelques mots.
+search-what-elsewhere = Dis-moi quoi chercher, avec **/{ search-command }** suivi de quelques mots.
 
 
 ## Help. The words in bold without a "/" are typed, and stay as they are in every language.
@@ -215,6 +217,7 @@ deleted = C’est fait. Je ne garde plus rien sur toi.
 ## Small talk in direct messages and mentions
 
 greeting = Bonjour ! Pose-moi toutes tes questions, avec tes propres mots. Voici de quoi commencer :
+greeting-only = Bonjour ! Pose-moi toutes tes questions, avec tes propres mots.
 welcome = Avec plaisir !
 declined = Désolé, alors je n’ai pas encore compris. Tu peux le dire autrement ?
 wordless = Je ne sais lire que du texte. Qu’est-ce que tu veux savoir ?
