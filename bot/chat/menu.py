@@ -39,19 +39,14 @@ def answer_menu(services: Services) -> app_commands.ContextMenu:
     async def list_matches(interaction: discord.Interaction, message: discord.Message) -> None:
         words = services.words_for(interaction)
         async with guarded("the message menu", tell_privately(interaction, words)):
-            question = cut(question_in(message.content), LONGEST_QUESTION_CHARS)
-            if not question:
+            question = question_in(_text_of(message))
+            if message.is_system():
+                await say_privately(interaction, words("not-answerable"))
+            elif not question:
                 await say_privately(interaction, words("nothing-to-answer"))
-                return
-            think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-            _, found = await services.at_desk(
-                guild_of(interaction),
-                partial(find_matches, text=question),
-                patience_s=services.patience_s,
-                when_slow=think,
-            )
-            target = Target(message.channel.id, message.id)
-            await show_privately(interaction, _card_of_matches(found, target, words))
+            else:
+                target = Target(message.channel.id, message.id)
+                await _list_matches(interaction, question, target, services)
 
     return app_commands.ContextMenu(
         name=services.localised("answer-menu"),
@@ -61,6 +56,25 @@ def answer_menu(services: Services) -> app_commands.ContextMenu:
         ),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
     )
+
+
+async def _list_matches(
+    interaction: discord.Interaction, question: str, target: Target, services: Services
+) -> None:
+    think = partial(interaction.response.defer, ephemeral=True, thinking=True)
+    _, found = await services.at_desk(
+        guild_of(interaction),
+        partial(find_matches, text=cut(question, LONGEST_QUESTION_CHARS)),
+        patience_s=services.patience_s,
+        when_slow=think,
+    )
+    card = _card_of_matches(found, target, services.words_for(interaction))
+    await show_privately(interaction, card)
+
+
+def _text_of(message: discord.Message) -> str:
+    """Return what is written in a message, or in the one that it passes on."""
+    return "\n".join((message.content, *(each.content for each in message.message_snapshots)))
 
 
 async def post_entry(

@@ -36,7 +36,10 @@ def _menu(message: simcord.ResponseMessage | None) -> dict[str, Any]:
 
 
 async def _list(
-    here: Town, question: discord.Message, *, by: simcord.MemberActor | None = None
+    here: Town,
+    question: discord.Message | simcord.ResponseMessage,
+    *,
+    by: simcord.MemberActor | None = None,
 ) -> simcord.InteractionResult:
     """Open the menu on `question`, by default as Ada."""
     return await (by or here.ada).context_menu(here.channel, MENU, question)
@@ -171,6 +174,24 @@ async def test_a_message_without_text_is_named_as_such(library_town: Town, text:
     listed = await _list(library_town, question)
     assert listed.ephemeral
     assert said(listed.response).startswith("I can only read text")
+
+
+async def test_what_a_message_passes_on_is_read(library_town: Town) -> None:
+    elsewhere = library_town.ada.guild.create_text_channel("elsewhere")
+    question = await library_town.bob.send(elsewhere, "late fees please")
+    passed_on = await library_town.ada.forward(question, library_town.channel)
+    listed = await _list(library_town, passed_on)
+    assert "**1. What does a late book cost?**" in said(listed.response)
+
+
+async def test_what_discord_writes_itself_cannot_be_answered(library_town: Town) -> None:
+    backend, channel = library_town.env.backend, library_town.channel
+    backend.create_thread(channel.id, "late fees", library_town.ada.id)
+    await library_town.env.settle()
+    [written] = backend.messages[channel.id].values()
+    listed = await _list(library_town, simcord.ResponseMessage(library_town.env, written))
+    assert listed.ephemeral
+    assert said(listed.response).startswith("Discord wrote this message itself")
 
 
 async def test_a_message_that_nothing_fits_is_named_as_such(library_town: Town) -> None:

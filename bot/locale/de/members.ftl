@@ -305,6 +305,8 @@ looked-up = Nachgeschlagen von { $name }
 in-answer-to = Antwort auf { $link }
 posted = Gepostet: { $link }
 nothing-to-answer = Ich kann nur Text lesen, und in dieser Nachricht steht keiner.
+# Where the message is one of those that Discord writes, such as that a thread was opened.
+not-answerable = Diese Nachricht ist von Discord selbst, und darauf kann niemand antworten.
 message-gone = Diese Nachricht gibt es nicht mehr, deshalb habe ich nichts gepostet.
 you-may-not-write = Du darfst hier nicht schreiben, deshalb habe ich in deinem Namen nichts gepostet.
 i-may-not-write = Ich darf hier nicht antworten. Die Moderation kann mir erlauben, den Kanal anzusehen und Nachrichten zu lesen und zu senden.

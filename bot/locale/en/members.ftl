@@ -336,6 +336,8 @@ looked-up = { $name } looked this up
 in-answer-to = In answer to { $link }
 posted = Posted: { $link }
 nothing-to-answer = I can only read text, and there is none in this message.
+# Where the message is one of those that Discord writes, such as that a thread was opened.
+not-answerable = Discord wrote this message itself, and nobody can reply to it.
 message-gone = That message is no longer there, so I posted nothing.
 you-may-not-write = You may not write here, so I posted nothing in your name.
 i-may-not-write = I may not reply here. A moderator can allow me to view, read and send messages.

@@ -305,6 +305,8 @@ looked-up = Encontrada por { $name }
 in-answer-to = En respuesta a { $link }
 posted = Publicada: { $link }
 nothing-to-answer = Solo puedo leer texto, y en este mensaje no hay nada escrito.
+# Where the message is one of those that Discord writes, such as that a thread was opened.
+not-answerable = Este mensaje es del propio Discord, y nadie puede responder a él.
 message-gone = Ese mensaje ya no está, así que no publiqué nada.
 you-may-not-write = No tienes permiso para escribir aquí, así que no publiqué nada en tu nombre.
 i-may-not-write = No tengo permiso para responder aquí. El equipo de moderación puede permitirme ver el canal y leer y enviar mensajes.

@@ -252,6 +252,7 @@ looked-up = Réponse trouvée par { $name }
 in-answer-to = En réponse à { $link }
 posted = C’est publié : { $link }
 nothing-to-answer = Je ne sais lire que du texte, et il n’y en a pas dans ce message.
+not-answerable = Ce message vient de Discord, et personne ne peut y répondre.
 message-gone = Ce message n’est plus là, donc je n’ai rien publié.
 you-may-not-write = Tu n’as pas la permission d’écrire ici, donc je n’ai rien publié en ton nom.
 i-may-not-write = Je n’ai pas la permission de répondre ici. La modération peut m’autoriser à voir le salon, à lire ses messages et à en envoyer.
