@@ -30,6 +30,8 @@ _MAY_NOT_READ_HISTORY = 160_002
 _MOST_CHANNELS_NAMED = 3
 # What the hint is about, for those who ask in the wrong channel.
 _ELSEWHERE = "elsewhere"
+# What is told directly where we may not write.
+_SILENCED = "silenced"
 
 
 async def answer_mention(
@@ -67,6 +69,7 @@ async def answer_mention(
                     assert_never(verdict)
         except discord.Forbidden:
             _log.info("May not answer in channel %d.", message.channel.id)
+            await _tell_directly(message, guild_id, services)
 
 
 async def _answer(
@@ -131,6 +134,20 @@ async def _point_elsewhere(
         channels = [f"<#{each}>" for each in settings.channels[:_MOST_CHANNELS_NAMED]]
         sent = await _reply(message, Card(words("elsewhere", channels=words.join(channels))), words)
         pace.remember(channel, _ELSEWHERE, sent.id)
+
+
+async def _tell_directly(message: discord.Message, guild_id: int, services: Services) -> None:
+    """Tell the author alone that we may not write in the channel, once in a while."""
+    person, pace = message.author, services.office.pace
+    # No channel has the id of a person, which stands for their direct messages here.
+    if pace.earlier(person.id, _SILENCED) is not None:
+        return
+    pace.remember(person.id, _SILENCED, message.id)
+    words = services.words_for_person(person.id, guild_id)
+    try:
+        await person.send(words("may-not-write-there", channel=f"<#{message.channel.id}>"))
+    except discord.HTTPException:
+        _log.info("May not tell member %d about it either.", person.id)
 
 
 def _subject(said: Said) -> Hashable | None:

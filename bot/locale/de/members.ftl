@@ -287,6 +287,8 @@ answered-here =
         [one] 1 Sekunde
        *[other] { $seconds } Sekunden
     } beantwortet: { $link }
+# A direct message to whoever mentioned the bot where it may not write. $channel names the channel.
+may-not-write-there = Du hast mich in { $channel } erwähnt, aber ich darf dort nicht schreiben. Du kannst dort **/{ ask-command }** nehmen oder mich hier fragen.
 # Removes an answer.
 dismiss-label = Entfernen
 not-yours = Das darf nur entfernen, wer es angefordert hat oder hier Nachrichten verwalten darf.

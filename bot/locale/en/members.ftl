@@ -318,6 +318,8 @@ answered-here =
         [one] 1 second
        *[other] { $seconds } seconds
     } ago: { $link }
+# A direct message to whoever mentioned the bot where it may not write. $channel names the channel.
+may-not-write-there = You mentioned me in { $channel }, but I may not write there. You can use **/{ ask-command }** there, or ask me here.
 # Removes an answer.
 dismiss-label = Dismiss
 not-yours = Only the person it was for, or somebody who may manage messages here, can remove this.

@@ -287,6 +287,8 @@ answered-here =
         [one] 1 segundo
        *[other] { $seconds } segundos
     }: { $link }
+# A direct message to whoever mentioned the bot where it may not write. $channel names the channel.
+may-not-write-there = Me mencionaste en { $channel }, pero no tengo permiso para escribir allí. Puedes usar allí **/{ ask-command }** o preguntarme aquí.
 # Removes an answer.
 dismiss-label = Quitar
 not-yours = Solo puede quitar esto la persona que lo pidió o alguien con permiso para gestionar mensajes aquí.

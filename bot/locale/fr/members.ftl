@@ -238,6 +238,8 @@ answered-here =
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
     } : { $link }
+# $channel names the channel.
+may-not-write-there = Tu m’as fait signe dans { $channel }, mais je n’ai pas la permission d’y écrire. Tu peux y utiliser **/{ ask-command }**, ou me poser ta question ici.
 dismiss-label = Retirer
 not-yours = Seule la personne à qui ce message s’adressait, ou quelqu’un qui peut gérer les messages ici, peut le retirer.
 suggested = Ceci répond peut-être à ton message. Sinon, retire-le et attends les autres réponses.
