@@ -311,7 +311,7 @@ nothing-to-answer = Ich kann nur Text lesen, und in dieser Nachricht steht keine
 not-answerable = Diese Nachricht ist von Discord selbst, und darauf kann niemand antworten.
 message-gone = Diese Nachricht gibt es nicht mehr, deshalb habe ich nichts gepostet.
 you-may-not-write = Du darfst hier nicht schreiben, deshalb habe ich in deinem Namen nichts gepostet.
-i-may-not-write = Ich darf hier nicht antworten. Die Moderation kann mir erlauben, den Kanal anzusehen und Nachrichten zu lesen und zu senden.
+i-may-not-write = Ich darf hier nicht antworten. Die Moderation kann mir erlauben, den Kanal anzusehen, den Nachrichtenverlauf zu lesen und Nachrichten zu senden.
 apps-may-not-write = Apps, die du selbst mitbringst, dürfen hier nicht schreiben, deshalb habe ich nichts gepostet.
 
 

@@ -322,9 +322,9 @@ answered-here =
 may-not-write-there = You mentioned me in { $channel }, but I may not write there. You can use **/{ ask-command }** there, or ask me here.
 # Removes an answer.
 dismiss-label = Dismiss
-not-yours = Only the person it was for, or somebody who may manage messages here, can remove this.
+not-yours = Only the person it was for, or somebody who may manage messages here, can dismiss this.
 # Below an answer to a new post in a forum, which nobody has called us to.
-suggested = This may answer your post. If it does not, remove it and wait for others.
+suggested = This may answer your post. If it does not, dismiss it and wait for others.
 
 
 ## The message menu: a private list of what may answer a message, of which one is posted
@@ -342,7 +342,7 @@ nothing-to-answer = I can only read text, and there is none in this message.
 not-answerable = Discord wrote this message itself, and nobody can reply to it.
 message-gone = That message is no longer there, so I posted nothing.
 you-may-not-write = You may not write here, so I posted nothing in your name.
-i-may-not-write = I may not reply here. A moderator can allow me to view, read and send messages.
+i-may-not-write = I may not reply here. A moderator can allow me to view the channel, read its history and send messages.
 apps-may-not-write = Apps that you bring along may not write here, so I posted nothing.
 
 

@@ -311,7 +311,7 @@ nothing-to-answer = Solo puedo leer texto, y en este mensaje no hay nada escrito
 not-answerable = Este mensaje es del propio Discord, y nadie puede responder a él.
 message-gone = Ese mensaje ya no está, así que no publiqué nada.
 you-may-not-write = No tienes permiso para escribir aquí, así que no publiqué nada en tu nombre.
-i-may-not-write = No tengo permiso para responder aquí. El equipo de moderación puede permitirme ver el canal y leer y enviar mensajes.
+i-may-not-write = No tengo permiso para responder aquí. El equipo de moderación puede permitirme ver el canal, leer su historial y enviar mensajes.
 apps-may-not-write = Las aplicaciones que traes contigo no pueden escribir aquí, así que no publiqué nada.
 
 

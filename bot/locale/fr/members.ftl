@@ -242,7 +242,7 @@ answered-here =
 may-not-write-there = Tu m’as fait signe dans { $channel }, mais je n’ai pas la permission d’y écrire. Tu peux y utiliser **/{ ask-command }**, ou me poser ta question ici.
 dismiss-label = Retirer
 not-yours = Seule la personne à qui ce message s’adressait, ou quelqu’un qui peut gérer les messages ici, peut le retirer.
-suggested = Ceci répond peut-être à ton message. Sinon, retire-le et attends les autres réponses.
+suggested = Ceci répond peut-être à ton post. Sinon, retire-le et attends les autres réponses.
 
 
 ## The message menu: a private list of what may answer a message, of which one is posted
@@ -257,7 +257,7 @@ nothing-to-answer = Je ne sais lire que du texte, et il n’y en a pas dans ce m
 not-answerable = Ce message vient de Discord, et personne ne peut y répondre.
 message-gone = Ce message n’est plus là, donc je n’ai rien publié.
 you-may-not-write = Tu n’as pas la permission d’écrire ici, donc je n’ai rien publié en ton nom.
-i-may-not-write = Je n’ai pas la permission de répondre ici. La modération peut m’autoriser à voir le salon, à lire ses messages et à en envoyer.
+i-may-not-write = Je n’ai pas la permission de répondre ici. La modération peut m’autoriser à voir le salon, à lire son historique et à y envoyer des messages.
 apps-may-not-write = Les applications externes n’ont pas la permission d’écrire ici, donc je n’ai rien publié.
 
 
