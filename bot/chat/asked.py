@@ -13,8 +13,8 @@ import discord
 from bot.chat.components import parts_of
 from bot.chat.markup import escape
 from bot.core.cut import cut
+from bot.core.query import LONGEST_QUESTION_CHARS
 
-ASKED_CHARS = 300
 # What Discord calls the id of a component: any number that is only used once in a message.
 ASKED_ID = 7
 _LINE = re.compile(r"-# “(?P<question>.*)”", re.DOTALL)
@@ -22,8 +22,8 @@ _ESCAPED = re.compile(r"\\(.)|\u200b")
 
 
 def asked_line(question: str) -> str:
-    """Return the line of a card that repeats what a member typed, as much of it as is polite."""
-    return f"-# “{escape(cut(question, ASKED_CHARS))}”"
+    """Return the line of a card that repeats what a member typed, as far as it was read."""
+    return f"-# “{escape(cut(question, LONGEST_QUESTION_CHARS))}”"
 
 
 def asked_in(line: str) -> str:

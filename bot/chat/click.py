@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import assert_never
 
@@ -9,13 +10,13 @@ import discord
 
 from bot.chat.card import Card
 from bot.chat.guard import say_privately
-from bot.chat.parts import accent_of, choices_of
-from bot.chat.present import card_of, card_of_reply
+from bot.chat.posting import forget_posted
+from bot.chat.present import card_of, card_of_gone, card_of_reply
 from bot.chat.press import Found, InTopic, OwnTopic, Place, Show, Topics
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_theirs, party_of, show_besides, show_in_place, show_privately
-from bot.chat.waiting import in_thread
+from bot.chat.waiting import patiently
 from bot.core.reply import Reply
 from bot.service.conversations import Party
 from bot.service.desk import Desk, Said
@@ -23,13 +24,16 @@ from bot.service.desk import Desk, Said
 
 async def go_to(interaction: discord.Interaction, press: Place | Show, services: Services) -> None:
     """Show what a control leads to: in place where it is theirs, otherwise privately."""
-    desk = await services.desk_for(interaction)
     in_place = is_theirs(interaction)
     scene_of = services.scene_in_place if in_place else services.scene_of
-    scene = scene_of(interaction, desk)
+
+    async def find() -> tuple[Scene, Reply | None, Card | None]:
+        desk = await services.desk_for(interaction)
+        scene, party = scene_of(interaction, desk), party_of(interaction)
+        return scene, *await asyncio.to_thread(_find, press, desk, scene, party)
+
     think = partial(interaction.response.defer, ephemeral=True, thinking=not in_place)
-    find = partial(_find, press, desk, scene, party_of(interaction))
-    reply, card = await in_thread(find, patience_s=services.patience_s, when_slow=think)
+    scene, reply, card = await patiently(find(), patience_s=services.patience_s, when_slow=think)
     if card is None:
         words = services.words_for(interaction)
         await say_privately(interaction, words("topic-gone"))
@@ -37,19 +41,13 @@ async def go_to(interaction: discord.Interaction, press: Place | Show, services:
         await show_besides(interaction, card)
     elif in_place:
         await show_in_place(interaction, card, scene.words)
-        _forget_what_was_there(interaction, services)
+        forget_posted(interaction, services)
     else:
         await show_privately(interaction, card)
     if reply is not None:
         services.office.feedback.note(
             reply, member=interaction.user.id, guild_id=guild_of(interaction)
         )
-
-
-def _forget_what_was_there(interaction: discord.Interaction, services: Services) -> None:
-    """Point nobody at an answer that another has taken the place of."""
-    if interaction.message is not None:
-        services.office.pace.forget(interaction.message.id)
 
 
 def _find(
@@ -62,7 +60,7 @@ def _find(
     if isinstance(press, Show):
         reply = desk.open(press.entry, party=party, page=press.page)
         if reply is None:
-            return None, card_of_gone(press.entry, desk, scene)
+            return None, card_of_gone(desk.successors(press.entry), scene)
         return reply, card_of_reply(reply, scene, back=_place(press.back, reply))
     said = _listed(press, desk)
     if said is None:
@@ -82,19 +80,6 @@ def _listed(press: Place, desk: Desk) -> Said | None:
             return desk.search(sought)
         case _:
             assert_never(press)
-
-
-def card_of_gone(entry_id: str, desk: Desk, scene: Scene) -> Card:
-    """Say that an entry is gone, and what may have taken its place."""
-    words, successors = scene.words, desk.successors(entry_id)
-    if not successors:
-        return Card(words("answer-gone"))
-    return Card(
-        words("answer-replaced"),
-        words("answer-replaced-title"),
-        choices=choices_of(successors),
-        accent=accent_of("", scene.knowledge),
-    )
 
 
 def _place(back: Place | OwnTopic | None, reply: Reply) -> Place | None:

@@ -106,6 +106,7 @@ class AttacheClient(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Answer direct messages, mentions and posts in forums."""
         patience_s = min(_TYPE_AFTER_S, self._services.patience_s)
+        fetch_guild = partial(self.fetch_guild, with_counts=False)
         await answer_message(message, self._services, patience_s=patience_s)
         if self.user is not None:
             await answer_mention(
@@ -114,19 +115,24 @@ class AttacheClient(discord.Client):
                 self._services,
                 patience_s=patience_s,
                 fetch_channel=self.fetch_channel,
+                fetch_guild=fetch_guild,
             )
             await answer_post(
                 message,
                 self.user.id,
                 self._services,
                 fetch_channel=self.fetch_channel,
-                fetch_guild=partial(self.fetch_guild, with_counts=False),
+                fetch_guild=fetch_guild,
                 reads_text=self.intents.message_content,
             )
 
     async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
         """Point nobody at an answer that is gone."""
         self._services.office.pace.forget(deleted.message_id)
+
+    async def on_raw_bulk_message_delete(self, deleted: discord.RawBulkMessageDeleteEvent) -> None:
+        """Point nobody at answers that were cleared away with others."""
+        self._services.office.pace.forget(*deleted.message_ids)
 
     async def answer_press(self, interaction: discord.Interaction, press: Press | None) -> None:
         """Answer a press on a button."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -15,7 +14,6 @@ from bot.chat.listen import note_said
 from bot.chat.present import card_of
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_direct, show_privately
-from bot.chat.waiting import in_thread
 from bot.chat.words import Words
 from bot.core.suggest import LABEL_CHARS, VALUE_CHARS, Suggestion
 from bot.service.desk import Desk, Said
@@ -39,8 +37,9 @@ async def answer_privately(
     """Answer the command `name` with a card, and say that we are thinking if it takes long."""
     async with guarded(name, tell_privately(interaction, services.words_for(interaction))):
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-        desk = await services.desk_for(interaction)
-        said = await in_thread(partial(say, desk), patience_s=services.patience_s, when_slow=think)
+        desk, said = await services.at_desk(
+            guild_of(interaction), say, patience_s=services.patience_s, when_slow=think
+        )
         if is_direct(interaction):
             desk.follow(interaction.user.id, said)
         await show_privately(interaction, card_of(said, services.scene_of(interaction, desk)))
@@ -65,11 +64,21 @@ async def suggest_while_typing(
     suggest: Callable[[Desk], Sequence[Suggestion]],
     services: Services,
 ) -> list[app_commands.Choice[str]]:
-    """Offer what `suggest` makes of the text so far; an error is told in the list itself."""
+    """Offer what `suggest` makes of the text so far; an error is told in the list itself.
+
+    Where that takes long, nothing is offered: a list cannot be promised for later.
+    """
     tell = _tell_in_list(interaction, current, services.words_for(interaction))
     async with guarded(f"autocomplete of {name}", tell):
-        found = await asyncio.to_thread(suggest, await services.desk_for(interaction))
-        await interaction.response.autocomplete([_choice(each) for each in found])
+        offer = interaction.response.autocomplete
+        _, found = await services.at_desk(
+            guild_of(interaction),
+            suggest,
+            patience_s=services.patience_s,
+            when_slow=partial(offer, []),
+        )
+        if not interaction.response.is_done():
+            await offer([_choice(each) for each in found])
     # It is answered already: an error of the answer itself must not pass the guard by.
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 
 from bot.chat.guard import say_privately
+from bot.chat.posting import forget_posted
 from bot.chat.press import Dismiss
 from bot.chat.services import Services
 
@@ -19,3 +20,5 @@ async def dismiss(interaction: discord.Interaction, press: Dismiss, services: Se
     # Through the interaction it needs no permission of ours in the channel.
     await interaction.response.defer()
     await interaction.delete_original_response()
+    # Where only a member has installed us, Discord does not tell us of what is deleted.
+    forget_posted(interaction, services)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -18,12 +18,11 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.guard import guarded
 from bot.chat.listen import is_spoken_by_a_person
-from bot.chat.parts import BETWEEN
 from bot.chat.permissions import MODERATES
 from bot.chat.present import card_of_reply
-from bot.chat.public import published, subject_of
+from bot.chat.public import published, subject_of, with_note
 from bot.chat.scene import Scene, Where
-from bot.chat.services import Services
+from bot.chat.services import FetchChannel, FetchGuild, Services
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.guild import GuildSettings
@@ -39,9 +38,6 @@ _log = logging.getLogger(__name__)
 
 # Somebody who has not asked us wants to read a few lines at most.
 _BRIEF_CHARS = 400
-
-FetchChannel = Callable[[int], Awaitable[object]]
-FetchGuild = Callable[[int], Awaitable[discord.Guild]]
 
 
 async def answer_post(
@@ -74,6 +70,7 @@ async def answer_post(
             if thread.parent_id not in settings.suggest_in:
                 return
             guild = await fetch_guild(channel.guild_id)
+            services.locales.meet_guild(guild.id, guild.preferred_locale.value)
             if not _is_staff(message, guild, settings):
                 whole = (f"{thread.name} {message.content}",) if reads_text else ()
                 await _suggest((*whole, thread.name), message, thread, services, moderation)
@@ -140,8 +137,7 @@ def _is_staff(message: discord.Message, guild: discord.Guild, settings: GuildSet
 
 def _unasked(card: Card, author: int, words: Words) -> Card:
     """Return `card`, with why it is there and without more to ask; the author can remove it."""
-    small = BETWEEN.join(part for part in (words("suggested"), card.small) if part)
-    return published(replace(card, small=small, choices=()), author, words)
+    return published(with_note(words("suggested"), replace(card, choices=())), author, words)
 
 
 async def _tell_nobody(_reference: str) -> None:

@@ -10,14 +10,14 @@ import discord
 
 from bot.chat.card import render
 from bot.chat.guard import Tell, guarded
+from bot.chat.markup import question_in
 from bot.chat.present import card_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
-from bot.chat.waiting import in_thread
 from bot.chat.words import Words
 from bot.core.feedback import NO_GUILD
 from bot.service.converse import Answered
-from bot.service.desk import Said
+from bot.service.desk import Desk, Said
 from bot.service.gathering import Answer, Verdict, Wait
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,8 @@ async def answer_message(
     words = services.words_for_person(person)
     async with guarded("a direct message", _tell_in(channel, words)):
         office = services.office
-        verdict: Verdict | None = office.gathering.hear(person, message.content, office.clock())
+        text = question_in(message.content)
+        verdict: Verdict | None = office.gathering.hear(person, text, office.clock())
         if isinstance(verdict, Wait):
             await show_typing(channel)
         while isinstance(verdict, Wait):
@@ -59,13 +60,14 @@ async def _answer(
     patience_s: float,
 ) -> None:
     person = message.author.id
-    desk = await services.office.desks.at(NO_GUILD)
-    said = await in_thread(
-        partial(desk.hear, person, text),
+    desk, said = await services.at_desk(
+        NO_GUILD,
+        partial(Desk.hear, party=person, text=text),
         patience_s=patience_s,
         when_slow=partial(show_typing, channel),
     )
-    scene = Scene(desk.knowledge, services.words_for_person(person), Where.DIRECT)
+    words = services.words_for_person(person, likely=desk.knowledge.language)
+    scene = Scene(desk.knowledge, words, Where.DIRECT)
     await channel.send(view=render(card_of(said, scene)))
     note_said(said, services, member=person, guild_id=NO_GUILD, channel_id=None)
 

@@ -10,7 +10,7 @@ from bot.chat.card import Card, Choice, Menu, Option
 from bot.chat.markup import escape
 from bot.chat.parts import BETWEEN, PREVIEW_CHARS, accent_of, choices_of, echo, numbered_lines
 from bot.chat.press import Found, InTopic, Place, Topics
-from bot.chat.scene import Scene
+from bot.chat.scene import Scene, Where
 from bot.chat.words import Words
 from bot.core.markdown import on_one_line
 from bot.core.model import Topic
@@ -69,7 +69,8 @@ def card_of_ranking(ranking: Ranking, scene: Scene, page: int = 0) -> Card:
     """Return one page of what a search found, each with the passage that comes nearest."""
     words = scene.words
     if not ranking.words:
-        return Card(words("search-what"))
+        is_typed = scene.where is Where.DIRECT
+        return Card(words("search-what") if is_typed else words("search-what-elsewhere"))
     shown_words = echo(ranking.words)
     if not ranking.entries:
         topics = Choice(words("all-topics-label"), Topics())

@@ -1,6 +1,6 @@
 """Which language people and guilds use: a small memory. Nothing of it reaches a disk.
 
-Discord says it with every interaction, but not with a message.
+Discord says it with every interaction, but not with a message; that of a guild it says when asked.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Other people's text inside our Markdown, and addresses of messages."""
+"""Other people's text: inside our Markdown, and as a question; and addresses of messages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ import re
 _SIGN = re.compile(r"([\\`*_~|\[\]<>@]|:(?=//)|^[#+-])")
 # A zero-width space: clients also highlight a bare "@everyone", which a backslash does not prevent.
 _AFTER_AT = "\u200b"
+# Signs without a shape that turn the direction of all that follows, also of what is ours.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# People, roles, channels, commands, emoji, times and parts of a server, as Discord writes them.
+_NAME = r"<(?:@[!&]?\d+|#\d+|/[^<>:]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+)>"
+_FIRST_NAMES = re.compile(rf"(?:[\s,;:.!?…–—-]*{_NAME})+[\s,;:.!?…–—-]*")
+_NAMES_BEFORE_A_SIGN = re.compile(rf"(?: ?{_NAME})+(?= ?[,;:.!?…])")
+_NAMES = re.compile(rf"(?: ?{_NAME})+ ?")
 
 
 def message_link(guild_id: int | None, channel_id: int, message_id: int) -> str:
@@ -25,4 +32,18 @@ def channel_link(guild_id: int, channel_id: int | None) -> str:
 
 def escape(text: str) -> str:
     """Return `text` so that Discord shows it letter by letter, on one line, and pings nobody."""
-    return _SIGN.sub(r"\\\1", " ".join(text.split())).replace("@", f"@{_AFTER_AT}")
+    line = " ".join(_TURNS.sub("", text).split())
+    return _SIGN.sub(r"\\\1", line).replace("@", f"@{_AFTER_AT}")
+
+
+def question_in(text: str) -> str:
+    """Return what a message asks: its words, without the names that Discord shows in its own way.
+
+    They stand for people, channels, commands, emoji and times. Of "@bot, how late?" is left
+    "how late?", of "how late @bot?" the same, and nothing where there is nothing else.
+    """
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    asked = "\n".join(line for line in lines if line)
+    first = _FIRST_NAMES.match(asked)
+    asked = _NAMES_BEFORE_A_SIGN.sub("", asked[first.end() :] if first is not None else asked)
+    return _NAMES.sub(" ", asked).strip()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-import re
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Hashable
 from functools import partial
 from typing import assert_never
 
@@ -14,27 +13,25 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.guard import Tell, guarded
 from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
-from bot.chat.markup import message_link
+from bot.chat.markup import question_in
 from bot.chat.present import card_of
-from bot.chat.public import published, subject_of
+from bot.chat.public import point_at, published, subject_of
 from bot.chat.scene import Scene, Where
-from bot.chat.services import Services
-from bot.chat.waiting import in_thread
+from bot.chat.services import FetchChannel, FetchGuild, Services
 from bot.chat.words import Words
 from bot.core.guild import GuildSettings
 from bot.service.converse import Answered
-from bot.service.desk import Said
+from bot.service.desk import Desk, Said
 from bot.service.pace import Free, StillTooFast, TooFast
 
 _log = logging.getLogger(__name__)
 
-_CALL = re.compile(r"<@[!&]?\d+>")
 _MAY_NOT_READ_HISTORY = 160_002
 _MOST_CHANNELS_NAMED = 3
 # What the hint is about, for those who ask in the wrong channel.
 _ELSEWHERE = "elsewhere"
-
-FetchChannel = Callable[[int], Awaitable[object]]
+# What is told directly where we may not write.
+_SILENCED = "silenced"
 
 
 async def answer_mention(
@@ -44,6 +41,7 @@ async def answer_mention(
     *,
     patience_s: float,
     fetch_channel: FetchChannel,
+    fetch_guild: FetchGuild,
 ) -> None:
     """Answer, as a reply, what a member asked of us in a channel; `us` is the bot's own id.
 
@@ -53,6 +51,7 @@ async def answer_mention(
     if guild_id is None or not _is_for(us, message):
         return
     settings = await services.office.settings.of(guild_id)
+    await services.ask_for_locale(guild_id, fetch_guild)
     words = services.words_for_guild(guild_id)
     async with guarded("a mention", _tell_below(message, words)):
         try:
@@ -70,6 +69,7 @@ async def answer_mention(
                     assert_never(verdict)
         except discord.Forbidden:
             _log.info("May not answer in channel %d.", message.channel.id)
+            await _tell_directly(message, guild_id, services)
 
 
 async def _answer(
@@ -80,15 +80,15 @@ async def _answer(
     *,
     patience_s: float,
 ) -> None:
-    question, channel = strip_calls(message.content), message.channel
+    question, channel = question_in(message.content), message.channel
     if not question:
         await _reply(message, Card(words("mention-help")), words)
         return
     office = services.office
-    desk = await office.desks.at(guild_id)
     # The same person may talk about different things in different channels.
-    said = await in_thread(
-        partial(desk.hear, (message.author.id, channel.id), question),
+    desk, said = await services.at_desk(
+        guild_id,
+        partial(Desk.hear, party=(message.author.id, channel.id), text=question),
         patience_s=patience_s,
         when_slow=partial(show_typing, channel),
     )
@@ -96,9 +96,7 @@ async def _answer(
     subject = _subject(said)
     earlier = None if subject is None else office.pace.earlier(channel.id, subject)
     if earlier is not None:
-        link = message_link(guild_id, channel.id, earlier.message)
-        sentence = words("answered-here", seconds=round(earlier.ago_s), link=link)
-        await _reply(message, Card(sentence), words)
+        await _reply(message, Card(point_at(earlier, guild_id, channel.id, words)), words)
         return
     may_suggest = services.moderation is not None
     card = card_of(said, Scene(desk.knowledge, words, Where.SERVER, may_suggest))
@@ -138,9 +136,18 @@ async def _point_elsewhere(
         pace.remember(channel, _ELSEWHERE, sent.id)
 
 
-def strip_calls(text: str) -> str:
-    """Return `text` without the people and roles that it mentions."""
-    return " ".join(_CALL.sub(" ", text).split())
+async def _tell_directly(message: discord.Message, guild_id: int, services: Services) -> None:
+    """Tell the author alone that we may not write in the channel, once in a while."""
+    person, pace = message.author, services.office.pace
+    # No channel has the id of a person, which stands for their direct messages here.
+    if pace.earlier(person.id, _SILENCED) is not None:
+        return
+    pace.remember(person.id, _SILENCED, message.id)
+    words = services.words_for_person(person.id, guild_id)
+    try:
+        await person.send(words("may-not-write-there", channel=f"<#{message.channel.id}>"))
+    except discord.HTTPException:
+        _log.info("May not tell member %d about it either.", person.id)
 
 
 def _subject(said: Said) -> Hashable | None:

@@ -7,26 +7,21 @@ options what answers: nothing about it is kept in memory.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import discord
 from discord import app_commands
 
 from bot.chat.card import Card, Menu, Option, render
-from bot.chat.click import card_of_gone
 from bot.chat.guard import guarded, say_privately, tell_privately
-from bot.chat.markup import escape, message_link
-from bot.chat.mention import strip_calls
-from bot.chat.parts import BETWEEN, numbered_lines
+from bot.chat.markup import escape, message_link, question_in
+from bot.chat.parts import numbered_lines
 from bot.chat.permissions import is_absent, may_write
-from bot.chat.present import card_of_reply
+from bot.chat.posting import entry_to_post, remember_posted
 from bot.chat.press import Target
-from bot.chat.public import published
-from bot.chat.scene import Scene
-from bot.chat.services import Services
-from bot.chat.show import show_besides, show_in_place, show_privately, where_of
-from bot.chat.waiting import in_thread, no_news
+from bot.chat.public import with_note
+from bot.chat.services import Services, guild_of
+from bot.chat.show import show_in_place, show_privately
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.markdown import on_one_line
@@ -44,19 +39,14 @@ def answer_menu(services: Services) -> app_commands.ContextMenu:
     async def list_matches(interaction: discord.Interaction, message: discord.Message) -> None:
         words = services.words_for(interaction)
         async with guarded("the message menu", tell_privately(interaction, words)):
-            question = cut(strip_calls(message.content), LONGEST_QUESTION_CHARS)
-            if not question:
+            question = question_in(_text_of(message))
+            if message.is_system():
+                await say_privately(interaction, words("not-answerable"))
+            elif not question:
                 await say_privately(interaction, words("nothing-to-answer"))
-                return
-            think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-            desk = await services.desk_for(interaction)
-            found = await in_thread(
-                partial(find_matches, desk, question),
-                patience_s=services.patience_s,
-                when_slow=think,
-            )
-            target = Target(message.channel.id, message.id)
-            await show_privately(interaction, _card_of_matches(found, target, words))
+            else:
+                target = Target(message.channel.id, message.id)
+                await _list_matches(interaction, question, target, services)
 
     return app_commands.ContextMenu(
         name=services.localised("answer-menu"),
@@ -68,6 +58,25 @@ def answer_menu(services: Services) -> app_commands.ContextMenu:
     )
 
 
+async def _list_matches(
+    interaction: discord.Interaction, question: str, target: Target, services: Services
+) -> None:
+    think = partial(interaction.response.defer, ephemeral=True, thinking=True)
+    _, found = await services.at_desk(
+        guild_of(interaction),
+        partial(find_matches, text=cut(question, LONGEST_QUESTION_CHARS)),
+        patience_s=services.patience_s,
+        when_slow=think,
+    )
+    card = _card_of_matches(found, target, services.words_for(interaction))
+    await show_privately(interaction, card)
+
+
+def _text_of(message: discord.Message) -> str:
+    """Return what is written in a message, or in the one that it passes on."""
+    return "\n".join((message.content, *(each.content for each in message.message_snapshots)))
+
+
 async def post_entry(
     interaction: discord.Interaction, target: Target, entry_id: str, services: Services
 ) -> None:
@@ -77,20 +86,11 @@ async def post_entry(
     if refusal:
         await say_privately(interaction, refusal)
         return
-    # Posting takes requests of its own, so the pick is acknowledged first.
-    await interaction.response.defer()
-    desk = await services.desk_for(interaction)
-    reply = await in_thread(
-        partial(desk.open, entry_id), patience_s=services.patience_s, when_slow=no_news
-    )
-    if reply is None:
-        gone = card_of_gone(entry_id, desk, services.scene_of(interaction, desk))
-        await show_besides(interaction, gone)
+    card = await entry_to_post(interaction, entry_id, services)
+    if card is None:
         return
-    scene = Scene(desk.knowledge, services.words_for_all(interaction), where_of(interaction))
-    card = _posted(card_of_reply(reply, scene), interaction.user, scene.words)
     try:
-        posted = await _post(interaction, target, card, scene.words)
+        posted = await _post(interaction, target, card, services.words_for_all(interaction))
     except discord.Forbidden:
         await say_privately(interaction, words("i-may-not-write"))
     except discord.HTTPException as error:
@@ -98,14 +98,9 @@ async def post_entry(
             raise
         await say_privately(interaction, words("message-gone"))
     else:
+        remember_posted(interaction, entry_id, posted.id, services)
         link = message_link(interaction.guild_id, target.channel, posted.id)
         await show_in_place(interaction, Card(words("posted", link=link)), words)
-
-
-def _posted(card: Card, helper: discord.User | discord.Member, words: Words) -> Card:
-    looked_up = words("looked-up", name=escape(helper.display_name))
-    small = BETWEEN.join(each for each in (looked_up, card.small) if each)
-    return replace(published(card, helper.id, words), small=small)
 
 
 async def _post(
@@ -113,10 +108,11 @@ async def _post(
 ) -> discord.Message | discord.WebhookMessage:
     """Reply to the message; where the bot is no member, the interaction speaks in its place."""
     pings = discord.AllowedMentions.none()
+    looked_up = words("looked-up", name=escape(interaction.user.display_name))
+    card = with_note(looked_up, card)
     if is_absent(interaction):
         link = message_link(interaction.guild_id, target.channel, target.message)
-        small = f"{words('in-answer-to', link=link)}{BETWEEN}{card.small}"
-        view = render(replace(card, small=small))
+        view = render(with_note(words("in-answer-to", link=link), card))
         return await interaction.followup.send(view=view, allowed_mentions=pings, wait=True)
     channel = interaction.client.get_partial_messageable(
         target.channel, guild_id=interaction.guild_id

@@ -10,13 +10,13 @@ import discord
 from bot.chat.card import Card, render
 from bot.chat.command import note_interaction
 from bot.chat.guard import guarded, say_privately, tell_privately
+from bot.chat.posting import remember_posted, why_not_now
 from bot.chat.present import card_of
 from bot.chat.public import published
-from bot.chat.scene import Scene
-from bot.chat.services import Services
-from bot.chat.sharing import refusal_to_share, remember_shared, told_earlier
-from bot.chat.show import show_privately, where_of
-from bot.chat.waiting import in_thread
+from bot.chat.services import Services, guild_of
+from bot.chat.sharing import refusal_to_share
+from bot.chat.show import show_privately
+from bot.core.model import Entry
 from bot.service.converse import Answered
 from bot.service.desk import Desk, Said
 
@@ -32,22 +32,28 @@ async def answer_openly(
     async with guarded(name, tell_privately(interaction, words)):
         refusal = refusal_to_share(interaction, words)
         think = partial(interaction.response.defer, ephemeral=True, thinking=True)
-        desk = await services.desk_for(interaction)
-        said = await in_thread(partial(say, desk), patience_s=services.patience_s, when_slow=think)
-        entry = said.reply.entry if isinstance(said, Answered) else None
-        earlier = told_earlier(interaction, entry.id, services, words) if entry else ""
-        if entry is None or refusal or earlier:
+        desk, said = await services.at_desk(
+            guild_of(interaction), say, patience_s=services.patience_s, when_slow=think
+        )
+        entry = _answering_entry(said)
+        if entry is not None and not refusal:
+            refusal = why_not_now(interaction, entry.id, services)
+        if entry is None or refusal:
             card = card_of(said, services.scene_of(interaction, desk))
             await show_privately(interaction, card)
-            if refusal or earlier:
-                await say_privately(interaction, refusal or earlier)
+            if refusal:
+                await say_privately(interaction, refusal)
         else:
-            public = services.words_for_all(interaction)
-            scene = Scene(desk.knowledge, public, where_of(interaction))
-            card = published(card_of(said, scene), interaction.user.id, public)
+            scene = services.scene_for_all(interaction, desk)
+            card = published(card_of(said, scene), interaction.user.id, scene.words)
             message_id = await _show_all(interaction, card)
-            remember_shared(interaction, entry.id, message_id, services)
+            remember_posted(interaction, entry.id, message_id, services)
         note_interaction(said, interaction, services)
+
+
+def _answering_entry(said: Said) -> Entry | None:
+    """Return the entry that answers, if one does."""
+    return said.reply.entry if isinstance(said, Answered) else None
 
 
 async def _show_all(interaction: discord.Interaction, card: Card) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
@@ -35,7 +36,7 @@ from bot.core.model import Entry, Source
 from bot.core.normalise import question_key
 from bot.core.reply import Reply
 from bot.service.converse import Answered, SmallTalk
-from bot.service.desk import Help, Privacy, Ranking, Said, Section, TopicList, Wordless
+from bot.service.desk import Gone, Help, Privacy, Ranking, Said, Section, TopicList, Wordless
 from bot.service.ranking import preview
 
 _SOURCE_CHARS = 80
@@ -64,6 +65,8 @@ def card_of(said: Said, scene: Scene, *, page: int = 0) -> Card:
             return card_of_privacy(scene)
         case Wordless():
             return Card(words("wordless"), choices=choices_of(starters))
+        case Gone(successors):
+            return card_of_gone(successors, scene)
         case _:
             assert_never(said)
 
@@ -71,11 +74,18 @@ def card_of(said: Said, scene: Scene, *, page: int = 0) -> Card:
 def card_of_help(found: Help, scene: Scene) -> Card:
     """Return what the bot can do where the member is, and how to reach the moderators."""
     words = scene.words
-    how = words("help") if scene.where is Where.DIRECT else words("help-commands")
-    is_here = scene.where is Where.SERVER
-    ask = words("moderators-here") if is_here else words("moderators-elsewhere")
+    match scene.where:
+        case Where.DIRECT:
+            lines = [words("help"), words("moderators-elsewhere")]
+        case Where.SERVER:
+            lines = [words("help-commands"), words("help-in-server"), words("moderators-here")]
+        case Where.ELSEWHERE:
+            ask = words("moderators-elsewhere")
+            lines = [words("help-commands"), words("help-elsewhere"), ask]
+        case _:
+            assert_never(scene.where)
     return Card(
-        body=f"{how}\n{ask}",
+        body="\n".join(lines),
         title=words("help-title"),
         choices=choices_of(found.starters[:_MOST_EXAMPLES]),
         extras=(Choice(words("tell-label"), Tell()),),
@@ -97,11 +107,25 @@ def card_of_privacy(scene: Scene) -> Card:
     )
 
 
+def card_of_gone(successors: Sequence[Entry], scene: Scene) -> Card:
+    """Say that an entry is gone, and what may have taken its place."""
+    words = scene.words
+    if not successors:
+        return Card(words("answer-gone"))
+    return Card(
+        words("answer-replaced"),
+        words("answer-replaced-title"),
+        choices=choices_of(successors),
+        accent=accent_of("", scene.knowledge),
+    )
+
+
 def _card_of_small_talk(intent: Aside, scene: Scene) -> Card:
     words = scene.words
     match intent:
         case Greet():
-            return Card(words("greeting"), choices=choices_of(scene.knowledge.starters))
+            starters = choices_of(scene.knowledge.starters)
+            return Card(words("greeting") if starters else words("greeting-only"), choices=starters)
         case Thank():
             return Card(words("welcome"))
         case Decline():
@@ -194,7 +218,8 @@ def _card_of_miss(reply: Reply, scene: Scene) -> Card:
     accent = accent_of("", scene.knowledge)
     if reply.decision.reason is Reason.EMPTY:
         title = words("no-question-title")
-        return Card(words("no-question"), title, choices=choices, accent=accent)
+        body = words("no-question") if choices else words("no-question-only")
+        return Card(body, title, choices=choices, accent=accent)
     lines = [words("not-known")]
     if reply.nearest_topics:
         titles = [f"**{escape(each.title)}**" for each in reply.nearest_topics]

@@ -9,8 +9,11 @@ import discord
 
 from bot.chat.card import Card, Choice
 from bot.chat.components import parts_of
+from bot.chat.markup import message_link
+from bot.chat.parts import BETWEEN
 from bot.chat.press import Dismiss, Rate, Save, Share, decode_press
 from bot.chat.words import Words
+from bot.service.pace import Earlier
 
 MOST_FOLLOW_UPS = 2
 
@@ -24,9 +27,20 @@ def published(card: Card, asker: int, words: Words) -> Card:
     return replace(card, choices=follow_ups, extras=(*kept, dismiss))
 
 
+def with_note(note: str, card: Card) -> Card:
+    """Return `card` with `note`, such as whom it is from, before the rest of its small print."""
+    return replace(card, small=BETWEEN.join(each for each in (note, card.small) if each))
+
+
 def subject_of(entry_id: str, page: int = 0) -> Hashable:
     """Return what would be a repetition in a channel: the same page of the same entry."""
     return (entry_id, page)
+
+
+def point_at(earlier: Earlier, guild_id: int | None, channel_id: int, words: Words) -> str:
+    """Return the sentence that stands for what was said in the channel a moment ago."""
+    link = message_link(guild_id, channel_id, earlier.message)
+    return words("answered-here", seconds=round(earlier.ago_s), link=link)
 
 
 def asker_of(message: discord.Message | None) -> int | None:

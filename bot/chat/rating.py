@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import asyncio
 
 import discord
 
@@ -10,30 +10,33 @@ from bot.chat.asked import asked_of
 from bot.chat.card import Card, Choice
 from bot.chat.guard import say_privately
 from bot.chat.parts import accent_of, choices_of
+from bot.chat.present import card_of_gone
 from bot.chat.press import Rate, Tell
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import show_besides
-from bot.chat.waiting import in_thread, no_news
 from bot.service.desk import Desk
 
 
 async def rate(interaction: discord.Interaction, vote: Rate, services: Services) -> None:
-    """Keep a vote; when the answer did not help, offer what else could be meant."""
+    """Keep a vote; when the answer did not help, offer what else could be meant.
+
+    An answer that is gone needs no votes: what took its place is worth more.
+    """
     await interaction.response.defer()
-    words, guild_id = services.words_for(interaction), guild_of(interaction)
+    desk = await services.desk_for(interaction)
+    scene = services.scene_of(interaction, desk)
+    if vote.entry not in scene.knowledge.entry_by_id:
+        await show_besides(interaction, card_of_gone(desk.successors(vote.entry), scene))
+        return
+    words, guild_id = scene.words, guild_of(interaction)
     feedback = services.office.feedback
     await feedback.vote(guild_id, interaction.user.id, vote.entry, is_helpful=vote.is_helpful)
     if vote.is_helpful:
         await say_privately(interaction, words("rated"))
         return
-    desk = await services.desk_for(interaction)
-    scene = services.scene_of(interaction, desk)
-    card = await in_thread(
-        partial(card_of_unhelpful, vote.entry, asked_of(interaction.message), desk, scene),
-        patience_s=services.patience_s,
-        when_slow=no_news,
-    )
+    asked = asked_of(interaction.message)
+    card = await asyncio.to_thread(card_of_unhelpful, vote.entry, asked, desk, scene)
     await show_besides(interaction, card)
 
 

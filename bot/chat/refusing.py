@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 import discord
 
@@ -13,6 +14,7 @@ from bot.chat.present import ways_to_people
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_theirs, party_of, show_besides, show_in_place
+from bot.chat.waiting import patiently
 from bot.core.feedback import Lack
 from bot.errors import StorageError
 
@@ -21,12 +23,15 @@ _log = logging.getLogger(__name__)
 
 async def refuse(interaction: discord.Interaction, services: Services) -> None:
     """Admit that nothing answers the question, and note it for the moderators."""
-    desk = await services.desk_for(interaction)
-    asked = asked_of(interaction.message)
+    in_place, asked = is_theirs(interaction), asked_of(interaction.message)
+    think = partial(interaction.response.defer, ephemeral=True, thinking=not in_place)
+    desk = await patiently(
+        services.desk_for(interaction), patience_s=services.patience_s, when_slow=think
+    )
     party = party_of(interaction)
     if party is not None:
         desk.turn_down(party)
-    if not is_theirs(interaction):
+    if not in_place:
         await show_besides(interaction, _card(asked, services.scene_of(interaction, desk)))
         return
     scene = services.scene_in_place(interaction, desk)

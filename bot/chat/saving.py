@@ -6,8 +6,8 @@ from io import BytesIO
 
 import discord
 
-from bot.chat.click import card_of_gone
 from bot.chat.markup import message_link
+from bot.chat.present import card_of_gone
 from bot.chat.press import Save
 from bot.chat.scene import Scene
 from bot.chat.services import Services
@@ -24,7 +24,7 @@ async def save(interaction: discord.Interaction, press: Save, services: Services
     scene = services.scene_of(interaction, desk)
     entry = scene.knowledge.entry_by_id.get(press.entry)
     if entry is None:
-        await show_privately(interaction, card_of_gone(press.entry, desk, scene))
+        await show_privately(interaction, card_of_gone(desk.successors(press.entry), scene))
         return
     copy = copy_of(entry, scene.knowledge, _labels(scene))
     if is_here:

@@ -10,7 +10,7 @@ from bot.core.knowledge import Knowledge
 
 
 class Where(Enum):
-    """Where a member is while asking."""
+    """Where a member is while asking: with us alone, in a server that has us, or anywhere else."""
 
     DIRECT = auto()
     SERVER = auto()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -13,12 +18,22 @@ from bot.chat.permissions import is_absent
 from bot.chat.public import asker_of
 from bot.chat.scene import Scene
 from bot.chat.show import where_of
+from bot.chat.waiting import patiently
 from bot.chat.words import Words
 from bot.core.feedback import NO_GUILD
 from bot.drawing.painter import Painter
 from bot.service.desk import Desk
 from bot.service.moderation import Moderation
 from bot.service.office import Office
+
+_log = logging.getLogger(__name__)
+
+# An answer in the wrong language is better than one that comes late.
+_LOCALE_PATIENCE_S = 1.0
+
+FetchChannel = Callable[[int], Awaitable[object]]
+FetchGuild = Callable[[int], Awaitable[discord.Guild]]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,26 @@ class Services:
     moderation: Moderation | None = None
     painter: Painter = field(default_factory=Painter)
 
+    async def at_desk(
+        self,
+        guild_id: int,
+        work: Callable[[Desk], Result],
+        *,
+        patience_s: float,
+        when_slow: Callable[[], Awaitable[object]],
+    ) -> tuple[Desk, Result]:
+        """Return the desk of a guild, and what `work` makes of it in a thread.
+
+        `when_slow` is awaited once it has all taken `patience_s`: what a guild has changed may have
+        to be read and indexed before its desk can be opened.
+        """
+
+        async def open_and_work() -> tuple[Desk, Result]:
+            desk = await self.office.desks.at(guild_id)
+            return desk, await asyncio.to_thread(work, desk)
+
+        return await patiently(open_and_work(), patience_s=patience_s, when_slow=when_slow)
+
     async def desk_for(self, interaction: discord.Interaction) -> Desk:
         """Return the desk where `interaction` was started."""
         return await self.office.desks.at(guild_of(interaction))
@@ -43,6 +78,10 @@ class Services:
         """Return the scene for whoever started `interaction`."""
         return self._scene(interaction, desk, self.words_for(interaction))
 
+    def scene_for_all(self, interaction: discord.Interaction, desk: Desk) -> Scene:
+        """Return the scene for a card that everybody sees where `interaction` was started."""
+        return self._scene(interaction, desk, self.words_for_all(interaction))
+
     def scene_in_place(self, interaction: discord.Interaction, desk: Desk) -> Scene:
         """Return the scene for a card in the place of the one whose control was pressed.
 
@@ -50,7 +89,7 @@ class Services:
         """
         if asker_of(interaction.message) is None:
             return self.scene_of(interaction, desk)
-        return self._scene(interaction, desk, self.words_for_all(interaction))
+        return self.scene_for_all(interaction, desk)
 
     def has_moderators(self, interaction: discord.Interaction) -> bool:
         """Say whether somebody can answer later: only a server that we are in has moderators."""
@@ -70,14 +109,29 @@ class Services:
         own, guilds = _codes_of(interaction)
         return self.languages.pick(self._settled(guild_of(interaction)), guilds, own)
 
-    def words_for_person(self, person: int, guild: int = NO_GUILD) -> Words:
-        """Return the words for a direct message to `person`, about `guild` if that is known."""
-        guilds = (self._settled(guild), self.locales.of_guild(guild))
-        return self.languages.pick(self.locales.of_person(person), *guilds)
+    def words_for_person(self, person: int, guild: int = NO_GUILD, likely: str = "") -> Words:
+        """Return the words for a direct message to `person`, about `guild` if that is known.
+
+        `likely` is the code of their language where nothing has told it.
+        """
+        own = self.locales.of_person(person) or likely
+        return self.languages.pick(own, self._settled(guild), self.locales.of_guild(guild))
 
     def words_for_guild(self, guild: int) -> Words:
         """Return the words for a message in a channel of `guild`."""
         return self.languages.pick(self._settled(guild), self.locales.of_guild(guild))
+
+    async def ask_for_locale(self, guild: int, fetch_guild: FetchGuild) -> None:
+        """Learn the language of `guild` where nothing has told it yet, such as after a restart."""
+        if self._settled(guild) or self.locales.of_guild(guild) is not None:
+            return
+        try:
+            async with asyncio.timeout(_LOCALE_PATIENCE_S):
+                found = await fetch_guild(guild)
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            _log.info("The language of guild %d is not known: %r.", guild, error)
+        else:
+            self.locales.meet_guild(guild, found.preferred_locale.value)
 
     def remember_locales(self, interaction: discord.Interaction) -> None:
         """Remember the languages that Discord says with `interaction`, for messages."""

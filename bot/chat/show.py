@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 
 from bot.chat.card import Card, render
+from bot.chat.permissions import is_absent
 from bot.chat.public import asker_of, published
 from bot.chat.scene import Where
 from bot.chat.words import Words
@@ -17,10 +18,11 @@ def is_direct(interaction: discord.Interaction) -> bool:
 
 
 def where_of(interaction: discord.Interaction) -> Where:
-    """Return where whoever started `interaction` is."""
+    """Return where whoever started `interaction` is; a server without us is not our place."""
     if is_direct(interaction):
         return Where.DIRECT
-    return Where.ELSEWHERE if interaction.guild_id is None else Where.SERVER
+    is_elsewhere = interaction.guild_id is None or is_absent(interaction)
+    return Where.ELSEWHERE if is_elsewhere else Where.SERVER
 
 
 def party_of(interaction: discord.Interaction) -> Party | None:

@@ -10,9 +10,8 @@ from bot.chat.forms import is_ticked, open_form, texts_of
 from bot.chat.guard import say_privately
 from bot.chat.press import Tell, encode_form
 from bot.chat.services import Services, guild_of
-from bot.chat.show import is_direct
 from bot.chat.words import Words
-from bot.core.feedback import Lack
+from bot.core.feedback import NO_GUILD, Lack
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.service.feedback import LONGEST_WISH_CHARS
 
@@ -75,4 +74,4 @@ def _tell_me(words: Words) -> ui.Label[ui.Modal]:
 def _told(interaction: discord.Interaction, words: Words, *, wants_to_hear: bool) -> str:
     if wants_to_hear:
         return words("told-and-waiting")
-    return words("told-elsewhere") if is_direct(interaction) else words("told")
+    return words("told-elsewhere") if guild_of(interaction) == NO_GUILD else words("told")

@@ -85,7 +85,14 @@ class Wordless:
     """A message without any text."""
 
 
-Said = Answered | SmallTalk | Help | TopicList | Section | Ranking | Privacy | Wordless
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The entry that was picked is gone; `successors` may have taken its place."""
+
+    successors: tuple[Entry, ...]
+
+
+Said = Answered | SmallTalk | Help | TopicList | Section | Ranking | Privacy | Wordless | Gone
 
 
 class Desk:
@@ -122,10 +129,8 @@ class Desk:
         """
         entry_id = picked_entry(text)
         if entry_id is not None:
-            # Where the entry is gone, the words of its id are all that is left of what was meant.
-            return Answered(
-                self._answerer.show(entry_id) or self.answer(entry_id.replace("-", " "))
-            )
+            reply = self._answerer.show(entry_id)
+            return Answered(reply) if reply is not None else Gone(self.successors(entry_id))
         said = take_turn(self._answerer, text, Conversation()).outcome
         is_match = isinstance(said, Answered) and isinstance(said.reply.decision, Match)
         command = None if is_match else parse_command(text)
@@ -236,6 +241,9 @@ class Desk:
         section = self.find_section(picked) if picked is not None else None
         if section is not None:
             return section
+        if picked is not None:
+            # It is gone, and the words of its id are all that is left of what was meant.
+            name = picked.replace("-", " ")
         reply = self._answerer.answer(name)
         if reply.topic is not None:
             return Answered(reply)
@@ -289,7 +297,7 @@ def _after(said: Said, conversation: Conversation) -> Conversation:
     match said:
         case Answered(reply):
             return conversation.after(reply)
-        case Help(starters=entries) | TopicList(starters=entries):
+        case Help(starters=entries) | TopicList(starters=entries) | Gone(successors=entries):
             return _offering(entries, conversation)
         case Section(entries=entries) | Ranking(entries=entries):
             return _offering(entries, conversation)

@@ -41,6 +41,8 @@ class TooFast:
 class StillTooFast:
     """The member has to wait and has been told so."""
 
+    wait_s: float
+
 
 Verdict = Free | TooFast | StillTooFast
 
@@ -77,10 +79,11 @@ class Pace:
         if len(recent) < limits.most:
             self._keep_turns(member, channel, _Turns((*recent, now)))
             return Free()
+        wait_s = limits.within_s - (now - recent[0])
         if before.is_told:
-            return StillTooFast()
+            return StillTooFast(wait_s)
         self._keep_turns(member, channel, _Turns(recent, is_told=True))
-        return TooFast(limits.within_s - (now - recent[0]))
+        return TooFast(wait_s)
 
     def earlier(self, channel: int, subject: Hashable) -> Earlier | None:
         """Return what said `subject` in `channel` so lately that it need not be said again."""
@@ -93,9 +96,10 @@ class Pace:
         self._said[channel, subject] = (self._clock(), message)
         _make_latest(self._said, (channel, subject), self._limits.most_kept)
 
-    def forget(self, message: int) -> None:
-        """Forget what `message` said, because it is gone."""
-        for key in [key for key, (_, each) in self._said.items() if each == message]:
+    def forget(self, *messages: int) -> None:
+        """Forget what `messages` said, because they are gone."""
+        gone = set(messages)
+        for key in [key for key, (_, each) in self._said.items() if each in gone]:
             del self._said[key]
 
     def _keep_turns(self, member: int, channel: int, turns: _Turns) -> None:

@@ -9,6 +9,7 @@ from bot.chat.present import card_of_help
 from bot.chat.scene import Scene, Where
 from bot.service.answer import Answerer
 from bot.service.desk import Help
+from tests.support.cards import among_friends, brought_along
 from tests.support.library import (
     ENTRIES,
     Shelf,
@@ -26,8 +27,26 @@ async def test_help_in_a_server(library_town: Town) -> None:
     result = await library_town.ada.slash(library_town.channel, "help")
     assert result.ephemeral
     text = said(result.response)
-    assert text.startswith("### How to ask me\nOnly you see what I answer to these:\n- **/ask**")
-    assert text.endswith("When I can't help, ask the moderators of this server.")
+    assert text.startswith("### How to ask me\nOnly you see what I answer to these, though some")
+    assert "**/ask** to everybody:\n- **/ask** answers your question" in text
+    assert text.endswith(
+        "Mention me and I answer where all can read it. You can also write to me directly.\n"
+        "When I can't help, ask the moderators of this server."
+    )
+
+
+async def test_help_where_only_the_member_has_it(library_town: Town) -> None:
+    ada = library_town.ada
+    with brought_along(library_town):
+        in_server = said((await ada.slash(library_town.channel, "help")).response)
+    with among_friends(library_town):
+        among_others = said((await ada.user.slash("help")).response)
+    assert in_server == among_others
+    assert "Mention me" not in in_server
+    assert in_server.endswith(
+        "You can also write to me directly.\n"
+        "When I can't help, ask the moderators of the server you know me from."
+    )
 
 
 async def test_help_directly_by_command_or_word(library_town: Town) -> None:
@@ -81,7 +100,7 @@ async def test_deleted_data_ends_the_conversation_of_whoever_clicks(library_town
     card = (await library_town.ada.slash(library_town.channel, "privacy")).response
     before = said(card)
     gone = await _delete(library_town.ada, card)
-    assert said(gone) == "Done. I keep nothing about you any more."
+    assert said(gone) == "Done. Nothing that I store has your id any more."
     assert said(card) == before
     [message] = await library_town.tell("2")
     assert not answer_of(message).startswith("### What does a late book cost?")

@@ -9,8 +9,6 @@ from bot.core.model import Entry
 from bot.service.answer import Answerer
 from bot.service.snapshot import FixedSnapshot, Snapshot
 from tests.support.library import (
-    ENTRIES,
-    Shelf,
     Town,
     answer_of,
     client_for,
@@ -44,16 +42,6 @@ async def test_a_question_is_answered_privately_with_source_and_follow_ups(
         "What are the rules of the reading room?",
         *UNDER_AN_ANSWER,
     ]
-
-
-async def test_a_picked_suggestion_that_is_gone_is_looked_for_by_its_name(
-    library_town: Town, books: Shelf
-) -> None:
-    books.put(library(*(entry for entry in ENTRIES if entry.id != "renew-online")))
-    question = "entry:renew-online"
-    result = await library_town.ada.slash(library_town.channel, "ask", question=question)
-    assert "entry:" not in said(result.response)
-    assert "How do I renew a book by phone?" in said(result.response)
 
 
 async def test_a_miss_without_anything_to_start_with_points_at_nothing() -> None:
@@ -127,15 +115,6 @@ async def test_a_picked_suggestion_is_answered_by_its_entry(library_town: Town) 
     )
     result = await library_town.ada.slash(library_town.channel, "ask", question=choice["value"])
     assert said(result.response).startswith("### How do I renew a book by phone?")
-
-
-async def test_a_suggestion_whose_entry_is_gone_is_still_answered(
-    library_town: Town, books: Shelf
-) -> None:
-    books.put(library(*(entry for entry in library().entries if entry.id != "late-fee")))
-    result = await library_town.ada.slash(library_town.channel, "ask", question="entry:late-fee")
-    assert result.ephemeral
-    assert "late-fee" not in answer_of(result.response)
 
 
 async def test_it_works_in_direct_messages(library_town: Town) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from bot.chat.asked import ASKED_CHARS, asked_in, asked_line
-from tests.support.properties import any_text, steady
+from bot.chat.asked import asked_in, asked_line
+from bot.core.query import LONGEST_QUESTION_CHARS
+from tests.support.properties import any_text, shown, steady
 
 
 @steady
 @given(any_text)
 def test_a_question_can_be_read_back_from_its_line(text: str) -> None:
-    question = " ".join(text.replace("\u200b", "").split())
-    assert asked_in(asked_line(text)) == question
+    assert asked_in(asked_line(text)) == shown(text)
 
 
-def test_a_long_question_is_cut_at_a_word() -> None:
+def test_a_question_is_repeated_as_far_as_it_is_read() -> None:
+    typed = "what about " + "chairs " * 69
+    assert asked_in(asked_line(typed)) == typed.strip()
     question = asked_in(asked_line("what about " + "chairs " * 100))
-    assert len(question) <= ASKED_CHARS
+    assert len(question) <= LONGEST_QUESTION_CHARS
     assert question.endswith("chairs…")
 
 

@@ -127,6 +127,13 @@ async def test_in_a_server_and_directly(
     assert said(result.response).startswith(start)
 
 
+async def test_a_search_for_blanks_names_what_works_where_it_is(library_town: Town) -> None:
+    here = await _run(library_town, "search", words="  ")
+    assert said(here) == "Tell me what to look for, with **/search** and a few words."
+    direct = await library_town.ada.user.slash("search", words="  ")
+    assert said(direct.response).startswith("Tell me what to look for, like this: **search** and")
+
+
 async def test_from_topics_to_an_answer_and_back(library_town: Town) -> None:
     card = await _run(library_town, "faq")
     assert _options(card) == ["Lending", "Rooms"]

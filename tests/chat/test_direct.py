@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.library import Town, answer_of, client_for, labels, said, town
+from bot.core.knowledge import Knowledge
+from tests.support.library import Shelf, Town, answer_of, client_for, labels, said, town
 
 
 async def _answer(here: Town, text: str) -> str:
@@ -86,6 +87,26 @@ async def test_what_is_typed_is_answered(library_town: Town, text: str, start: s
     assert (await _answer(library_town, text)).startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("hello", "Hello! Ask me anything, in your own words.", id="greeting"),
+        pytest.param(
+            "?!",
+            "### What would you like to know?\nAsk me in your own words.",
+            id="no question",
+        ),
+    ],
+)
+async def test_what_knows_nothing_promises_no_buttons(
+    library_town: Town, books: Shelf, text: str, whole: str
+) -> None:
+    books.put(Knowledge(()))
+    [message] = await library_town.tell(text)
+    assert said(message) == whole
+    assert labels(message) == []
+
+
 async def test_what_a_search_found_can_be_picked_by_number(library_town: Town) -> None:
     await library_town.tell("search renew a book")
     assert (await _answer(library_town, "1")).startswith("### How do I renew a book")
@@ -94,6 +115,18 @@ async def test_what_a_search_found_can_be_picked_by_number(library_town: Town) -
 async def test_a_message_without_text_gets_a_hint(library_town: Town) -> None:
     [message] = await library_town.tell("", *_a_picture(library_town))
     assert said(message).startswith("I can only read text.")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param("<:sad:1>", "I can only read text.", id="only an emoji"),
+        pytest.param("<@1>, late fees", "-# “late fees”\n###", id="a call"),
+    ],
+)
+async def test_names_are_no_text(library_town: Town, text: str, start: str) -> None:
+    [message] = await library_town.tell(text)
+    assert said(message).startswith(start)
 
 
 def _a_picture(here: Town) -> list[dict[str, Any]]:

@@ -99,6 +99,8 @@ async def _say_directly(here: Town, _: MemoryStore) -> Act:
 
 
 async def _mention(here: Town, _: MemoryStore) -> Act:
+    # So that the language of the server is known; to ask for it may fail without harm.
+    await ask(here, by=here.bob)
     return lambda: here.ada.send(here.channel, f"<@{here.env.backend.bot_user.id}> late fees")
 
 

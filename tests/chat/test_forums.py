@@ -14,8 +14,8 @@ import simcord
 from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
 from bot.service.moderation import Remove
-from tests.support.cards import english
-from tests.support.library import Shelf, labels, said
+from tests.support.cards import english, french
+from tests.support.library import Shelf, labels, prefer_language, said
 from tests.support.moderators import Council, council, moderated_client
 
 
@@ -154,6 +154,12 @@ async def test_what_else_is_written_stays_unanswered_where_we_may_read_it(
     await read_forum.ada.send(read_forum.here.town.channel, TITLE)
     assert read_forum.said_in(thread) == []
     assert read_forum.said_in(read_forum.here.town.channel) == []
+
+
+async def test_it_is_in_the_language_of_the_server(forum: Forum) -> None:
+    prefer_language(forum.here.town, "fr")
+    [message] = forum.said_in(await forum.post(TITLE))
+    assert french()("suggested") in said(message)
 
 
 async def test_other_forums_are_left_alone(forum: Forum) -> None:

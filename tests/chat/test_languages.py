@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,19 @@ import pytest
 
 from bot.chat.languages import CATALOGUES, Languages
 from bot.chat.locales import Locales
-from tests.support.library import Town, client_for, labels, said, speaking, town
+from bot.core.knowledge import Knowledge
+from bot.service.answer import Answerer
+from tests.support.library import (
+    Town,
+    client_for,
+    labels,
+    library,
+    prefer_language,
+    said,
+    shelf,
+    speaking,
+    town,
+)
 
 # Pirates do not use Discord in a language of their own, so theirs is said to be French.
 PIRATE = """
@@ -133,6 +146,36 @@ async def test_a_mention_is_answered_in_the_language_of_the_server(here: Town) -
     with speaking(here, "fr", "en-US"):
         result = await here.bob.click(answer, label="Walk the plank")
     assert said(result.response) == "Hands off!"
+
+
+@pytest.mark.parametrize("is_told", [True, False], ids=["asks Discord once", "or goes without"])
+async def test_whoever_mentions_it_first_after_a_start_is_answered_in_the_language_of_the_server(
+    here: Town, *, is_told: bool
+) -> None:
+    prefer_language(here, "fr")
+    if not is_told:
+        here.env.inject_error("GET", f"/guilds/{here.ada.guild.id}", status=403)
+    us = f"<@{here.env.backend.bot_user.id}>"
+    for _ in range(2):
+        await here.ada.send(here.channel, us)
+    answers = [said(each) for each in here.messages(here.channel)]
+    assert answers[0].startswith("Ahoy!" if is_told else "Mention me")
+    assert answers[1].startswith("Ahoy!")
+    asked = here.requests("GET", f"/guilds/{here.ada.guild.id}")
+    assert len(asked) == (1 if is_told else 2)
+
+
+async def test_whoever_writes_first_is_answered_in_the_language_of_the_knowledge(
+    languages: Languages,
+) -> None:
+    [pack] = library().packs
+    french = shelf(Knowledge((replace(pack, language="fr"),)))
+    async with town(client_for(Answerer(french), languages=languages)) as here:
+        [before] = await here.tell("thanks")
+        with speaking(here, "sv-SE"):
+            await here.ada.slash(here.channel, "help")
+        [after] = await here.tell("thanks")
+    assert (said(before), said(after)) == ("Aye!", "You're welcome!")
 
 
 async def test_an_answer_for_all_is_in_the_language_of_the_server(here: Town) -> None:

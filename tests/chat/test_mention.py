@@ -126,6 +126,17 @@ async def test_it_works_in_a_thread(library_town: Town) -> None:
     assert answer_of(await _call(library_town, "late fees", channel=thread)).startswith(FEE)
 
 
+@pytest.mark.parametrize("text", [", late fees", ": late fees", "<:sad:1> late fees <#2>"])
+async def test_what_is_asked_is_quoted_without_names(library_town: Town, text: str) -> None:
+    answer = await _call(library_town, text)
+    assert said(answer).startswith(f"-# “late fees”\n{FEE}")
+
+
+@pytest.mark.parametrize("text", ["!", "<:sad:1>", "<#2>"])
+async def test_a_mention_without_words_gets_a_short_help(library_town: Town, text: str) -> None:
+    assert said(await _call(library_town, text)).startswith("Mention me and write your question")
+
+
 async def test_an_empty_mention_gets_a_short_help(library_town: Town) -> None:
     assert said(await _call(library_town, "")).startswith("Mention me and write your question")
 
@@ -321,20 +332,42 @@ async def test_a_failing_dismissal_is_admitted(library_town: Town) -> None:
     assert "something went wrong" in said(result.followups[0])
 
 
-async def test_where_it_may_not_write_it_says_nothing(
-    library_town: Town, caplog: pytest.LogCaptureFixture
+async def test_where_it_may_not_write_it_says_so_directly_and_not_too_often(
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    us = library_town.env.bot.user
-    assert us is not None
-    closed = library_town.ada.guild.create_text_channel(
-        "quiet", overwrites={us: discord.PermissionOverwrite(send_messages=False)}
-    )
-    with caplog.at_level(logging.INFO, logger="bot.chat.mention"):
-        assert await _call(library_town, "late fees", channel=closed) is None
-    [record] = [each for each in caplog.records if each.name.startswith("bot.")]
-    assert record.levelno == logging.INFO
-    assert record.exc_info is None
+    now = [0.0]
+    async with town(client_for(clock=lambda: now[0])) as here:
+        closed = _closed_channel(here)
+        with caplog.at_level(logging.INFO, logger="bot.chat.mention"):
+            assert await _call(here, "late fees", channel=closed) is None
+        [record] = [each for each in caplog.records if each.name.startswith("bot.")]
+        assert record.levelno == logging.INFO
+        assert record.exc_info is None
+        [told] = here.messages(here.ada.user.dm_channel)
+        assert said(told) == (
+            f"You mentioned me in <#{closed.id}>, but I may not write there. "
+            "You can use **/ask** there, or ask me here."
+        )
+        now[0] += 59.0
+        await _call(here, "late fees", channel=closed)
+        assert len(here.messages(here.ada.user.dm_channel)) == 1
+        now[0] += 1.0
+        await _call(here, "late fees", channel=closed)
+        assert len(here.messages(here.ada.user.dm_channel)) == 2
+
+
+async def test_where_it_may_write_nowhere_it_says_nothing(library_town: Town) -> None:
+    library_town.env.inject_error("POST", "/users/@me/channels", status=403, code=50_007)
+    assert await _call(library_town, "late fees", channel=_closed_channel(library_town)) is None
     assert library_town.messages(library_town.ada.user.dm_channel) == []
+
+
+def _closed_channel(here: Town) -> simcord.ChannelHandle:
+    """Return a channel in which the bot may not write."""
+    us = here.env.bot.user
+    assert us is not None
+    quiet = discord.PermissionOverwrite(send_messages=False)
+    return here.ada.guild.create_text_channel("quiet", overwrites={us: quiet})
 
 
 async def test_where_it_may_not_read_back_it_answers_without_a_reference(
@@ -404,6 +437,19 @@ async def test_an_answer_that_is_gone_is_given_again(library_town: Town) -> None
     first = await _call(library_town, "late fees")
     assert first is not None
     await library_town.ada.click(first, label="Dismiss")
+    again = await _call(library_town, "late fees", by=library_town.bob)
+    assert answer_of(again).startswith(FEE)
+
+
+async def test_an_answer_that_was_cleared_away_with_others_is_given_again(
+    library_town: Town,
+) -> None:
+    first = await _call(library_town, "late fees")
+    assert first is not None
+    other = await library_town.bob.send(library_town.channel, "never mind")
+    backend = library_town.env.backend
+    backend.bulk_delete_messages(library_town.channel.id, [first.id, other.id])
+    await library_town.env.settle()
     again = await _call(library_town, "late fees", by=library_town.bob)
     assert answer_of(again).startswith(FEE)
 

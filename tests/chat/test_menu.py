@@ -36,7 +36,10 @@ def _menu(message: simcord.ResponseMessage | None) -> dict[str, Any]:
 
 
 async def _list(
-    here: Town, question: discord.Message, *, by: simcord.MemberActor | None = None
+    here: Town,
+    question: discord.Message | simcord.ResponseMessage,
+    *,
+    by: simcord.MemberActor | None = None,
 ) -> simcord.InteractionResult:
     """Open the menu on `question`, by default as Ada."""
     return await (by or here.ada).context_menu(here.channel, MENU, question)
@@ -108,6 +111,28 @@ async def test_the_one_picked_is_posted_as_a_reply(
     assert said(listed.response) == f"Posted: {link}"
 
 
+async def test_the_same_is_not_posted_twice_within_a_minute(library_town: Town) -> None:
+    question = await _ask(library_town)
+    await _pick(library_town, await _list(library_town, question))
+    [posted] = _shown(library_town)
+    result = await _pick(library_town, await _list(library_town, question))
+    link = f"https://discord.com/channels/{library_town.ada.guild.id}/{posted.channel_id}"
+    assert _told(result) == f"Answered here 0 seconds ago: {link}/{posted.id}"
+    assert len(_shown(library_town)) == 1
+
+
+async def test_a_helper_posts_a_few_at_once_and_then_has_to_wait(library_town: Town) -> None:
+    question = await _ask(library_town, "how to renew a late book, and the reading room rules")
+    listed = await _list(library_town, question)
+    ids = [each["value"] for each in _menu(listed.response)["options"]]
+    assert len(ids) >= 4
+    for entry_id in ids[:3]:
+        await _pick(library_town, await _list(library_town, question), entry_id)
+    result = await _pick(library_town, listed, ids[3])
+    assert _told(result).startswith("That was a lot at once. I can post more for you here in 20")
+    assert len(_shown(library_town)) == 3
+
+
 async def test_the_helper_goes_on_in_place_and_others_privately(library_town: Town) -> None:
     await _pick(library_town, await _list(library_town, await _ask(library_town)))
     [posted] = _shown(library_town)
@@ -149,6 +174,24 @@ async def test_a_message_without_text_is_named_as_such(library_town: Town, text:
     listed = await _list(library_town, question)
     assert listed.ephemeral
     assert said(listed.response).startswith("I can only read text")
+
+
+async def test_what_a_message_passes_on_is_read(library_town: Town) -> None:
+    elsewhere = library_town.ada.guild.create_text_channel("elsewhere")
+    question = await library_town.bob.send(elsewhere, "late fees please")
+    passed_on = await library_town.ada.forward(question, library_town.channel)
+    listed = await _list(library_town, passed_on)
+    assert "**1. What does a late book cost?**" in said(listed.response)
+
+
+async def test_what_discord_writes_itself_cannot_be_answered(library_town: Town) -> None:
+    backend, channel = library_town.env.backend, library_town.channel
+    backend.create_thread(channel.id, "late fees", library_town.ada.id)
+    await library_town.env.settle()
+    [written] = backend.messages[channel.id].values()
+    listed = await _list(library_town, simcord.ResponseMessage(library_town.env, written))
+    assert listed.ephemeral
+    assert said(listed.response).startswith("Discord wrote this message itself")
 
 
 async def test_a_message_that_nothing_fits_is_named_as_such(library_town: Town) -> None:

@@ -12,6 +12,7 @@ from bot.core.guild import GuildSettings
 from bot.service.answer import Answerer
 from tests.support.cards import (
     LostStore,
+    among_friends,
     ask,
     brought_along,
     english,
@@ -96,6 +97,23 @@ async def test_the_same_is_not_said_twice_within_a_minute(here: Town) -> None:
     assert len(shown_to_all(here)) == 1
 
 
+async def test_who_asks_much_at_once_is_answered_alone(here: Town) -> None:
+    for question in ("late fees", "how long is a loan", "reading room rules"):
+        await _ask_openly(here, question)
+    result = await _ask_openly(here, "renew on the website")
+    assert told(result) == english()("post-later", seconds=20)
+    shown = [each for each in (result.response, *result.followups) if each is not None]
+    assert any("Open your account" in said(each) for each in shown)
+    assert all(each.ephemeral for each in shown)
+    assert len(shown_to_all(here)) == 3
+
+
+async def test_what_is_no_answer_costs_no_turn(here: Town) -> None:
+    for question in (UNKNOWN, "renew", UNKNOWN, "late fees"):
+        await _ask_openly(here, question)
+    assert len(shown_to_all(here)) == 1
+
+
 async def test_the_second_still_gets_the_answer(here: Town) -> None:
     await _ask_openly(here)
     result = await here.bob.slash(here.channel, "ask", question="late fees", share=True)
@@ -156,6 +174,14 @@ async def test_a_direct_message_has_nobody_to_share_with(here: Town) -> None:
     card = await ask(here, by=here.ada.user, is_open=True)
     assert FEE in said(card)
     assert DISMISS not in labels(card)
+
+
+async def test_in_direct_messages_between_others_all_see_the_answer(here: Town) -> None:
+    with among_friends(here):
+        await here.ada.user.slash("ask", question="late fees", share=True)
+    [card] = [each for each in here.messages(here.ada.user.dm_channel) if not each.ephemeral]
+    assert FEE in said(card)
+    assert labels(card)[-1] == DISMISS
 
 
 async def test_all_see_it_in_the_language_of_the_server(here: Town) -> None:

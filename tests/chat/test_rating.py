@@ -159,14 +159,14 @@ async def test_where_nothing_comes_closer_that_is_said(here: Town, books: Shelf)
     assert labels(offer) == [TELL]
 
 
-async def test_an_answer_that_is_gone_can_still_be_voted_on(
-    here: Town, books: Shelf, store: LostStore
+@pytest.mark.parametrize("label", [HELPFUL, UNHELPFUL])
+async def test_an_answer_that_is_gone_is_not_voted_on(
+    here: Town, books: Shelf, store: LostStore, label: str
 ) -> None:
     card = await ask(here)
     books.put(library(*(entry for entry in ENTRIES if entry.id != "late-fee")))
-    [offer] = (await here.ada.click(card, label=UNHELPFUL)).followups
-    assert said(offer).startswith("-# “late fees”")
-    assert await store.count_votes(here.ada.guild.id) == {"late-fee": VoteCount(unhelpful=1)}
+    assert told(await here.ada.click(card, label=label)) == english()("answer-gone")
+    assert await store.count_votes(here.ada.guild.id) == {}
 
 
 async def test_a_slow_vote_is_acknowledged_in_time() -> None:

@@ -22,6 +22,7 @@ from tests.support.library import (
 
 RENEW = "How do I renew a book online?"
 SHARE, SAVE = english()("share-label"), english()("save-label")
+VOTES = (english()("helpful-label"), english()("unhelpful-label"))
 SUCCESSOR = Entry(
     "renew-online-or-by-mail",
     "How do I renew on the website or by mail?",
@@ -101,13 +102,32 @@ async def test_in_another_language(library_town: Town, books: Shelf) -> None:
     assert told(result) == french()("answer-gone")
 
 
-@pytest.mark.parametrize("label", [SHARE, SAVE])
-async def test_what_is_replaced_is_neither_shared_nor_saved(
+@pytest.mark.parametrize("label", [SHARE, SAVE, *VOTES])
+async def test_what_is_replaced_is_neither_shared_nor_saved_nor_voted_on(
     library_town: Town, books: Shelf, label: str
 ) -> None:
     card = await ask(library_town, RENEW)
     _replace(books)
     offer = last_of(await library_town.ada.click(card, label=label))
+    assert offer.ephemeral
+    assert labels(offer) == [SUCCESSOR.question]
+
+
+@pytest.mark.parametrize("command", ["ask", "faq"])
+async def test_what_is_picked_while_typing(library_town: Town, books: Shelf, command: str) -> None:
+    _replace(books)
+    ada, channel, picked = library_town.ada, library_town.channel, "entry:renew-online"
+    offer = last_of(await ada.slash(channel, command, question=picked))
+    assert offer.ephemeral
+    assert labels(offer) == [SUCCESSOR.question]
+    gone = await ada.slash(channel, command, question="entry:no-such-entry")
+    assert told(gone) == english()("answer-gone")
+
+
+async def test_what_is_picked_for_all_is_told_alone(library_town: Town, books: Shelf) -> None:
+    _replace(books)
+    question = "entry:renew-online"
+    offer = await ask(library_town, question, is_open=True)
     assert offer.ephemeral
     assert labels(offer) == [SUCCESSOR.question]
 

@@ -13,6 +13,7 @@ from bot.chat.permissions import MODERATES
 from bot.service.answer import Answerer
 from tests.support.cards import (
     LostStore,
+    among_friends,
     ask,
     brought_along,
     direct_card,
@@ -22,6 +23,7 @@ from tests.support.cards import (
     quiet_channel,
     shown_to_all,
     told,
+    unaware_of,
 )
 from tests.support.library import (
     ENTRIES,
@@ -134,6 +136,16 @@ async def test_what_was_dismissed_can_be_shown_again_at_once(here: Town) -> None
     assert len(shown_to_all(here)) == 1
 
 
+async def test_where_nobody_tells_of_what_was_deleted_it_can_be_shown_again(here: Town) -> None:
+    with among_friends(here):
+        card = await ask(here, by=here.ada.user)
+        for _ in range(2):
+            [shared] = (await here.ada.user.click(card, label=SHARE)).followups
+            assert said(shared).startswith(FEE)
+            with unaware_of(here, "MESSAGE_DELETE"):
+                await here.ada.user.click(shared, label=DISMISS)
+
+
 async def test_what_a_mention_was_answered_with_is_not_shown_again(here: Town) -> None:
     answer = await mention(here, "late fees")
     result = await here.ada.click(await ask(here), label=SHARE)
@@ -146,6 +158,22 @@ async def test_a_mention_is_not_answered_with_what_was_just_shared(here: Town) -
     answer = await mention(here, "late fees")
     link = message_link(here.ada.guild.id, shared.channel_id, shared.id)
     assert said(answer) == english()("answered-here", seconds=0, link=link)
+
+
+async def test_a_member_shares_a_few_at_once_and_then_has_to_wait(here: Town, watch: Watch) -> None:
+    for question in ("late fees", "how long is a loan", "reading room rules"):
+        await here.ada.click(await ask(here, question), label=SHARE)
+    watch.now = 8.0
+    card = await ask(here, "renew on the website")
+    for _ in range(2):
+        result = await here.ada.click(card, label=SHARE)
+        assert told(result) == english()("post-later", seconds=12)
+        assert all(each.ephemeral for each in result.followups)
+    assert len(shown_to_all(here)) == 3
+    await here.bob.click(await ask(here, "renew with a call", by=here.bob), label=SHARE)
+    watch.now = 20.0
+    await here.ada.click(card, label=SHARE)
+    assert len(shown_to_all(here)) == 5
 
 
 async def test_other_channels_have_not_seen_it(here: Town) -> None:
@@ -188,6 +216,15 @@ async def test_an_app_that_was_brought_along_shares_where_it_may(here: Town) -> 
 async def test_there_is_nobody_to_share_with_in_direct_messages(here: Town) -> None:
     _, card = await direct_card(here, "late fees")
     assert SHARE not in labels(card)
+
+
+async def test_in_direct_messages_between_others_it_is_shared(here: Town) -> None:
+    with among_friends(here):
+        card = await ask(here, by=here.ada.user)
+        result = await here.ada.user.click(card, label=SHARE)
+    [shared] = result.followups
+    assert not shared.ephemeral
+    assert said(shared).startswith(FEE)
 
 
 async def test_it_works_after_a_restart(here: Town, books: Shelf, store: LostStore) -> None:

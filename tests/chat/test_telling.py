@@ -14,7 +14,10 @@ from tests.support.cards import (
     HANDS,
     Hand,
     LostStore,
+    Person,
+    among_friends,
     ask,
+    brought_along,
     english,
     french,
     guild_of,
@@ -60,6 +63,23 @@ async def test_a_miss_can_be_handed_to_the_moderators(
     [gap] = await store.gaps(guild_of(person))
     assert (gap.text, gap.wish, gap.lack, gap.entry) == (UNKNOWN, WISH, Lack.REQUEST, "")
     assert gap.channel_id == card.channel_id
+
+
+async def test_where_nobody_has_installed_it_no_moderators_are_promised(
+    here: Town, store: LostStore
+) -> None:
+    with brought_along(here):
+        in_server = await _hand_on(here, here.ada)
+    with among_friends(here):
+        among_others = await _hand_on(here, here.ada.user)
+    assert (in_server, among_others) == (english()("told-elsewhere"),) * 2
+    assert await store.guilds() == [NO_GUILD]
+
+
+async def _hand_on(here: Town, person: Person) -> str:
+    """Hand a miss to whoever reads it, and return what is said then."""
+    shown = await person.click(await ask(here, UNKNOWN, by=person), label=TELL)
+    return told(await person.submit_modal(shown, {"question": UNKNOWN, "wish": WISH}))
 
 
 @pytest.mark.parametrize("hand", HANDS.values(), ids=HANDS)

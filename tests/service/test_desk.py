@@ -56,7 +56,10 @@ def test_a_topic_is_opened_by_id_name_or_entry_or_else_all_are_listed() -> None:
     assert desk.open_topic(" ") == desk.list_topics()
     said = desk.open_topic("topic:gone")
     assert isinstance(said, TopicList)
-    assert said.sought == "topic:gone"
+    assert said.sought == "gone"
+    said = desk.open_topic("topic:reading-room-rules")
+    assert isinstance(said, Answered)
+    assert said.reply.topic == TOPICS[1]
 
 
 def test_a_search_takes_its_words_on_one_line_and_not_too_many() -> None:

@@ -32,7 +32,7 @@ def test_a_member_has_so_many_answers_and_is_told_once(pace: Pace, clock: Clock)
     for _ in range(4):
         verdicts.append(pace.take_turn(ADA, HERE))
         clock.now_s += 1.0
-    assert verdicts == [Free(), Free(), TooFast(18.0), StillTooFast()]
+    assert verdicts == [Free(), Free(), TooFast(18.0), StillTooFast(17.0)]
 
 
 def test_it_is_over_when_the_first_answer_is_old(pace: Pace, clock: Clock) -> None:
@@ -59,11 +59,15 @@ def test_what_was_said_is_remembered_for_a_while(pace: Pace, clock: Clock) -> No
     assert pace.earlier(HERE, "late-fee") is None
 
 
-def test_a_message_that_is_gone_is_forgotten(pace: Pace) -> None:
+def test_messages_that_are_gone_are_forgotten(pace: Pace) -> None:
     pace.remember(HERE, "late-fee", 7)
-    pace.forget(7)
+    pace.remember(HERE, "loan-period", 8)
+    pace.remember(HERE, "renew-online", 9)
+    pace.forget(7, 8)
     pace.forget(7)
     assert pace.earlier(HERE, "late-fee") is None
+    assert pace.earlier(HERE, "loan-period") is None
+    assert pace.earlier(HERE, "renew-online") == Earlier(9, 0.0)
 
 
 def test_what_is_oldest_is_forgotten_when_there_is_too_much(pace: Pace) -> None:
@@ -74,4 +78,4 @@ def test_what_is_oldest_is_forgotten_when_there_is_too_much(pace: Pace) -> None:
     assert pace.earlier(HERE, 0) is None
     assert pace.earlier(HERE, 1) is not None
     assert pace.take_turn(0, HERE) == Free()
-    assert pace.take_turn(3, HERE) == StillTooFast()
+    assert pace.take_turn(3, HERE) == StillTooFast(20.0)

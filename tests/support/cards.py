@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -163,22 +163,45 @@ async def content_of(message: simcord.ResponseMessage) -> str:
     return (await file.read()).decode()
 
 
-@contextmanager
-def brought_along(here: Town) -> Iterator[None]:
+def brought_along(here: Town) -> AbstractContextManager[None]:
     """Let interactions say, as Discord does, that only a member has installed the bot."""
+    return _arriving(here, authorizing_integration_owners={"1": str(here.ada.id)})
+
+
+def among_friends(here: Town) -> AbstractContextManager[None]:
+    """Let direct messages be those between others, where a member has brought the bot along."""
+    owners = {"1": str(here.ada.id)}
+    return _arriving(here, authorizing_integration_owners=owners, context=2)
+
+
+def _arriving(here: Town, **changes: object) -> AbstractContextManager[None]:
+    """Change what interactions say."""
+    return _rewriting(here, "INTERACTION_CREATE", lambda payload: {**payload, **changes})
+
+
+def unaware_of(here: Town, event: str) -> AbstractContextManager[None]:
+    """Keep the bot from hearing of an event."""
+    return _rewriting(here, event, lambda _: None)
+
+
+@contextmanager
+def _rewriting(
+    here: Town, event: str, rewrite: Callable[[dict[str, Any]], dict[str, Any] | None]
+) -> Iterator[None]:
+    """Change what an event says on its way to the bot, or stop it."""
     backend: Any = here.env.backend
     emit = backend.emit
 
-    def emit_owned(event: str, payload: dict[str, Any]) -> None:
-        if event == "INTERACTION_CREATE":
-            payload["authorizing_integration_owners"] = {"1": str(here.ada.id)}
-        emit(event, payload)
+    def emit_rewritten(each: str, payload: dict[str, Any]) -> None:
+        changed = rewrite(payload) if each == event else payload
+        if changed is not None:
+            emit(each, changed)
 
-    backend.emit = emit_owned
+    backend.emit = emit_rewritten
     try:
         yield
     finally:
-        del backend.emit
+        backend.emit = emit
 
 
 def quiet_channel(here: Town, **denied: bool) -> simcord.ChannelHandle:

@@ -203,6 +203,11 @@ def speaking(here: Town, locale: str, guild_locale: str = "en-US") -> Iterator[N
         del backend.emit
 
 
+def prefer_language(here: Town, code: str) -> None:
+    """Let the server be in the language of `code`, as Discord says it of the server itself."""
+    here.env.backend.guilds[here.ada.guild.id].preferred_locale = code
+
+
 def said(message: simcord.ResponseMessage | None) -> str:
     """Return all text that `message` shows."""
     assert message is not None

@@ -69,7 +69,7 @@ class Council:
 
 
 def moderated_client(
-    books: Shelf, store: Store, *, message_content: bool = False
+    books: Shelf, store: Store, *, message_content: bool = False, patience_s: float = 30.0
 ) -> tuple[AttacheClient, Moderation]:
     """Return the bot with /kb, and what its moderators call on."""
     # A shelf has what is needed of snapshots: one that is in force.
@@ -82,7 +82,7 @@ def moderated_client(
     languages = shipped_languages()
     client = create_client(
         office,
-        patience_s=30.0,
+        patience_s=patience_s,
         languages=languages,
         moderation=moderation,
         message_content=message_content,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -22,6 +24,12 @@ _TRICKY = (
 )
 characters = st.characters(exclude_categories=[]) | st.sampled_from(_TRICKY)
 any_text = st.text(characters, max_size=80)
+
+
+def shown(text: str) -> str:
+    """Return `text` as it is read back from where we quote it: on a line, without unseen signs."""
+    return " ".join(re.sub("[\u200b\u202a-\u202e\u2066-\u2069]", "", text).split())
+
 
 # Words that share beginnings, so that random texts meet, and sometimes differ by one letter.
 _WORDS = (

@@ -91,6 +91,8 @@ ask-again-only = Du kannst es mit anderen Worten versuchen.
 # When there is no question in what was sent.
 no-question-title = Was möchtest du wissen?
 no-question = Frag mich in deinen eigenen Worten. Diese Fragen sind ein guter Anfang:
+# The same where there are no questions to start with.
+no-question-only = Frag mich in deinen eigenen Worten.
 
 
 ## The form to the moderators
@@ -130,6 +132,12 @@ answer-arrived = Jetzt gibt es eine Antwort auf das, was du in { $link } gefragt
 shared-by = Geteilt von { $name }
 you-may-not-share = Du darfst hier nicht schreiben, deshalb siehst nur du diese Antwort.
 apps-may-not-share = Externe Apps dürfen hier nicht schreiben, deshalb siehst nur du diese Antwort.
+# To a member who had much posted in a short time, here and with the message menu.
+post-later =
+    Das war viel auf einmal. Hier kann ich in { $seconds ->
+        [one] 1 Sekunde
+       *[other] { $seconds } Sekunden
+    } wieder etwas für dich posten.
 # $link is the address of the direct message.
 saved = Liegt jetzt in deinen Direktnachrichten: { $link }
 saved-here = Ich darf dir keine Direktnachrichten schicken, deshalb bekommst du deine Kopie hier.
@@ -171,6 +179,8 @@ found = Antworten zu „{ $words }“
 nothing-found = Zu „{ $words }“ habe ich nichts gefunden. Versuch es mit anderen Begriffen oder sieh dir alle Themen an.
 # The typed word: see the note at "help" below.
 search-what = Sag mir, wonach ich suchen soll, und zwar so: **search** und ein paar Begriffe.
+# The same outside of direct messages.
+search-what-elsewhere = Sag mir, wonach ich suchen soll, mit **/{ search-command }** und ein paar Begriffen.
 
 
 ## Help. First the text for where the member is, then how to reach somebody.
@@ -185,17 +195,19 @@ help =
     - **topics** zeigt, womit ich mich auskenne
     - **search** und ein paar Begriffe findet passende Antworten
     - **privacy** zeigt, was ich mir über dich merke
-    Auf einem Server schreibst du **/{ ask-command }**, dann siehst nur du die Antwort. Oder du erwähnst mich mit deiner Frage, dann sehen sie alle.
+    Auf einem Server schreibst du **/{ ask-command }**. Oder du erwähnst mich mit deiner Frage, dann sehen alle die Antwort.
 
-# In a server, and elsewhere.
+# In a server, and elsewhere; then what else can be done there.
 help-commands =
-    Was ich auf diese Befehle antworte, siehst nur du:
+    Was ich auf diese Befehle antworte, siehst nur du. Nur Antworten auf **/{ ask-command }** zeigen manche Server allen:
     - **/{ ask-command }** beantwortet, was du in deinen eigenen Worten fragst
     - **/{ faq-command }** führt dich durch alle Fragen, Thema für Thema
     - **/{ topic-command }** öffnet ein Thema
     - **/{ search-command }** findet Antworten zu ein paar Begriffen
     - **/{ privacy-command }** zeigt, was ich mir über dich merke
-    Wenn du mich erwähnst, antworte ich so, dass es alle lesen können. Du kannst mir auch eine Direktnachricht schicken.
+help-in-server = Wenn du mich erwähnst, antworte ich so, dass es alle lesen können. Du kannst mir auch eine Direktnachricht schicken.
+# In a server that has not installed the bot, and in direct messages between others.
+help-elsewhere = Du kannst mir auch eine Direktnachricht schicken.
 
 moderators-here = Wenn ich nicht weiterweiß, frag die Moderation dieses Servers.
 moderators-elsewhere = Wenn ich nicht weiterweiß, frag die Moderation des Servers, von dem du mich kennst.
@@ -207,7 +219,7 @@ privacy-title = Was ich mir über dich merke
 privacy =
     - **Deine Fragen** speichere ich nicht mit deinem Namen. Was ich nicht gut beantworten kann, hebe ich für die Moderation auf, ohne zu sagen, wer gefragt hat. Wenn du von einer Antwort hören willst, bleibt deine Discord-ID bei dieser Frage, bis ich dir geschrieben habe.
     - **Deine Bewertungen** von Antworten speichere ich mit deiner Discord-ID, damit jede Person zu jeder Antwort nur eine abgibt. Ebenso Antworten, die du vorschlägst, für die Moderation.
-    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Dort bleiben auch die Sprache, in der du Discord benutzt; ein paar Sekunden lang, wie oft du mich erwähnst; und einen Tag lang, wie viele Antworten du vorschlägst und welche deiner Fragen ich nicht beantworten konnte.
+    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Dort bleiben auch die Sprache, in der du Discord benutzt; ein paar Sekunden lang, wie oft du mich erwähnst oder eine Antwort posten lässt; und einen Tag lang, wie viele Antworten du vorschlägst und welche deiner Fragen ich nicht beantworten konnte.
 show-data-label = Meine Daten anzeigen
 delete-data-label = Meine Daten löschen
 no-data = Ich speichere nichts über dich.
@@ -250,6 +262,8 @@ deleted = Erledigt. Nichts, was ich speichere, trägt noch deine ID.
 
 # Followed by buttons with questions.
 greeting = Hallo! Frag mich, was du willst, in deinen eigenen Worten. Diese Fragen sind ein guter Anfang:
+# The same where there are no questions to start with.
+greeting-only = Hallo! Frag mich, was du willst, in deinen eigenen Worten.
 welcome = Gern geschehen!
 # When the member says that no choice was right.
 declined = Entschuldige, dann habe ich dich noch nicht verstanden. Kannst du es anders sagen?
@@ -270,20 +284,22 @@ wordless = Ich kann nur Text lesen. Was möchtest du wissen?
 
 ## Mentions in a channel
 
-mention-help = Erwähne mich und schreib deine Frage in dieselbe Nachricht, in deinen eigenen Worten. Mit **/{ ask-command }** siehst nur du die Antwort.
+mention-help = Erwähne mich und schreib deine Frage in dieselbe Nachricht, in deinen eigenen Worten. Du kannst auch **/{ ask-command }** nehmen.
 # $channels names channels, such as "#help and #faq".
 elsewhere = Auf Erwähnungen antworte ich in { $channels }. Hier kannst du **/{ ask-command }** nehmen.
 slow-down =
     Das war viel auf einmal. Frag mich hier in { $seconds ->
         [one] 1 Sekunde
        *[other] { $seconds } Sekunden
-    } wieder oder nimm **/{ ask-command }**, dann siehst nur du die Antwort.
+    } wieder oder nimm **/{ ask-command }**.
 # In the place of the same answer again. $link is the address of the message.
 answered-here =
     Das habe ich hier vor { $seconds ->
         [one] 1 Sekunde
        *[other] { $seconds } Sekunden
     } beantwortet: { $link }
+# A direct message to whoever mentioned the bot where it may not write. $channel names the channel.
+may-not-write-there = Du hast mich in { $channel } erwähnt, aber ich darf dort nicht schreiben. Du kannst dort **/{ ask-command }** nehmen oder mich hier fragen.
 # Removes an answer.
 dismiss-label = Entfernen
 not-yours = Das darf nur entfernen, wer es angefordert hat oder hier Nachrichten verwalten darf.
@@ -302,9 +318,11 @@ looked-up = Nachgeschlagen von { $name }
 in-answer-to = Antwort auf { $link }
 posted = Gepostet: { $link }
 nothing-to-answer = Ich kann nur Text lesen, und in dieser Nachricht steht keiner.
+# Where the message is one of those that Discord writes, such as that a thread was opened.
+not-answerable = Diese Nachricht ist von Discord selbst, und darauf kann niemand antworten.
 message-gone = Diese Nachricht gibt es nicht mehr, deshalb habe ich nichts gepostet.
 you-may-not-write = Du darfst hier nicht schreiben, deshalb habe ich in deinem Namen nichts gepostet.
-i-may-not-write = Ich darf hier nicht antworten. Die Moderation kann mir erlauben, den Kanal anzusehen und Nachrichten zu lesen und zu senden.
+i-may-not-write = Ich darf hier nicht antworten. Die Moderation kann mir erlauben, den Kanal anzusehen, den Nachrichtenverlauf zu lesen und Nachrichten zu senden.
 apps-may-not-write = Externe Apps dürfen hier nicht schreiben, deshalb habe ich nichts gepostet.
 
 

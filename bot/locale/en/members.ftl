@@ -123,6 +123,8 @@ ask-again-only = You could ask it in other words.
 # When there is no question in what was sent.
 no-question-title = What would you like to know?
 no-question = Ask me in your own words. These are good ones to start with:
+# The same where there are no questions to start with.
+no-question-only = Ask me in your own words.
 
 
 ## The form to the moderators
@@ -162,6 +164,12 @@ answer-arrived = There is an answer now to what you asked in { $link }. You want
 shared-by = { $name } shared this answer
 you-may-not-share = You may not write here, so only you see this answer.
 apps-may-not-share = External apps may not write here, so only you see this answer.
+# To a member who had much posted in a short time, here and with the message menu.
+post-later =
+    That was a lot at once. I can post more for you here in { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }.
 # $link is the address of the direct message.
 saved = Sent to your direct messages: { $link }
 saved-here = I may not write to you directly, so here is your copy.
@@ -202,6 +210,8 @@ found = Answers that fit “{ $words }”
 nothing-found = I found nothing about “{ $words }”. Other words may help, or a look at all topics.
 # The typed word: see the note at "help" below.
 search-what = Tell me what to look for, like this: **search** and a few words.
+# The same outside of direct messages.
+search-what-elsewhere = Tell me what to look for, with **/{ search-command }** and a few words.
 
 
 ## Help. First the text for where the member is, then how to reach somebody.
@@ -216,17 +226,19 @@ help =
     - **topics** lists what I know about
     - **search** and a few words lists the answers that fit
     - **privacy** says what I remember about you
-    In a server, type **/{ ask-command }**: only you will see the answer. Or mention me with your question, and everybody will.
+    In a server, type **/{ ask-command }**. Or mention me with your question, and everybody will see the answer.
 
-# In a server, and elsewhere.
+# In a server, and elsewhere; then what else can be done there.
 help-commands =
-    Only you see what I answer to these:
+    Only you see what I answer to these, though some servers show answers to **/{ ask-command }** to everybody:
     - **/{ ask-command }** answers your question, in your own words
     - **/{ faq-command }** goes through all questions, topic by topic
     - **/{ topic-command }** opens one topic
     - **/{ search-command }** lists the answers that fit some words
     - **/{ privacy-command }** says what I remember about you
-    Mention me and I answer where all can read it. You can also write to me directly.
+help-in-server = Mention me and I answer where all can read it. You can also write to me directly.
+# In a server that has not installed the bot, and in direct messages between others.
+help-elsewhere = You can also write to me directly.
 
 moderators-here = When I can't help, ask the moderators of this server.
 moderators-elsewhere = When I can't help, ask the moderators of the server you know me from.
@@ -238,7 +250,7 @@ privacy-title = What I remember about you
 privacy =
     - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until I have told you.
     - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer. So are answers that you suggest, for the moderators.
-    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So is the language in which you use Discord; for some seconds, how often you mention me; and for a day, how many answers you suggest and which questions I could not answer you.
+    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So is the language in which you use Discord; for some seconds, how often you mention me or have me post an answer; and for a day, how many answers you suggest and which questions I could not answer you.
 show-data-label = Show my data
 delete-data-label = Delete my data
 no-data = I keep nothing about you.
@@ -281,6 +293,8 @@ deleted = Done. Nothing that I store has your id any more.
 
 # Followed by buttons with questions.
 greeting = Hello! Ask me anything, in your own words. These are good ones to start with:
+# The same where there are no questions to start with.
+greeting-only = Hello! Ask me anything, in your own words.
 welcome = You're welcome!
 # When the member says that no choice was right.
 declined = Sorry, then I have not understood you yet. Could you say it in other words?
@@ -301,25 +315,27 @@ wordless = I can only read text. What would you like to know?
 
 ## Mentions in a channel
 
-mention-help = Mention me and write your question in the same message, in your own words. With **/{ ask-command }**, only you see the answer.
+mention-help = Mention me and write your question in the same message, in your own words. You can also use **/{ ask-command }**.
 # $channels names channels, such as "#help and #faq".
 elsewhere = I answer mentions in { $channels }. Here you can use **/{ ask-command }**.
 slow-down =
     That was a lot at once. Ask me here again in { $seconds ->
         [one] 1 second
        *[other] { $seconds } seconds
-    }, or use **/{ ask-command }**: only you see those answers.
+    }, or use **/{ ask-command }**.
 # In the place of the same answer again. $link is the address of the message.
 answered-here =
     Answered here { $seconds ->
         [one] 1 second
        *[other] { $seconds } seconds
     } ago: { $link }
+# A direct message to whoever mentioned the bot where it may not write. $channel names the channel.
+may-not-write-there = You mentioned me in { $channel }, but I may not write there. You can use **/{ ask-command }** there, or ask me here.
 # Removes an answer.
 dismiss-label = Dismiss
-not-yours = Only the person it was for, or somebody who may manage messages here, can remove this.
+not-yours = Only the person it was for, or somebody who may manage messages here, can dismiss this.
 # Below an answer to a new post in a forum, which nobody has called us to.
-suggested = This may answer your post. If it does not, remove it and wait for others.
+suggested = This may answer your post. If it does not, dismiss it and wait for others.
 
 
 ## The message menu: a private list of what may answer a message, of which one is posted
@@ -333,9 +349,11 @@ looked-up = { $name } looked this up
 in-answer-to = In answer to { $link }
 posted = Posted: { $link }
 nothing-to-answer = I can only read text, and there is none in this message.
+# Where the message is one of those that Discord writes, such as that a thread was opened.
+not-answerable = Discord wrote this message itself, and nobody can reply to it.
 message-gone = That message is no longer there, so I posted nothing.
 you-may-not-write = You may not write here, so I posted nothing in your name.
-i-may-not-write = I may not reply here. A moderator can allow me to view, read and send messages.
+i-may-not-write = I may not reply here. A moderator can allow me to view the channel, read its history and send messages.
 apps-may-not-write = External apps may not write here, so I posted nothing.
 
 

@@ -92,6 +92,8 @@ ask-again-only = Puedes preguntarlo con otras palabras.
 # When there is no question in what was sent.
 no-question-title = ¿Qué te gustaría saber?
 no-question = Pregúntame con tus propias palabras. Puedes empezar por una de estas:
+# The same where there are no questions to start with.
+no-question-only = Pregúntame con tus propias palabras.
 
 
 ## The form to the moderators
@@ -131,6 +133,12 @@ answer-arrived = Ya hay una respuesta a lo que preguntaste en { $link }. Quería
 shared-by = Compartida por { $name }
 you-may-not-share = No tienes permiso para escribir aquí, así que solo tú ves esta respuesta.
 apps-may-not-share = Las aplicaciones externas no pueden escribir aquí, así que solo tú ves esta respuesta.
+# To a member who had much posted in a short time, here and with the message menu.
+post-later =
+    Son muchas seguidas. Podré publicar algo más por ti aquí dentro de { $seconds ->
+        [one] 1 segundo
+       *[other] { $seconds } segundos
+    }.
 # $link is the address of the direct message.
 saved = La tienes en tus mensajes directos: { $link }
 saved-here = No puedo enviarte mensajes directos, así que aquí tienes tu copia.
@@ -171,6 +179,8 @@ found = Respuestas sobre «{ $words }»
 nothing-found = No encontré nada sobre «{ $words }». Prueba con otras palabras o echa un vistazo a todos los temas.
 # The typed word: see the note at "help" below.
 search-what = Dime qué quieres buscar, así: **search** y unas cuantas palabras.
+# The same outside of direct messages.
+search-what-elsewhere = Dime qué quieres buscar, con **/{ search-command }** y unas cuantas palabras.
 
 
 ## Help. First the text for where the member is, then how to reach somebody.
@@ -185,17 +195,19 @@ help =
     - **topics** muestra los temas que conozco
     - **search** y unas cuantas palabras encuentra respuestas que encajan
     - **privacy** muestra lo que recuerdo de ti
-    En un servidor, escribe **/{ ask-command }** y solo tú verás la respuesta. O mencióname con tu pregunta y la verá todo el mundo.
+    En un servidor, escribe **/{ ask-command }**. O mencióname con tu pregunta y todo el mundo verá la respuesta.
 
-# In a server, and elsewhere.
+# In a server, and elsewhere; then what else can be done there.
 help-commands =
-    Solo tú ves lo que respondo a estos comandos:
+    Solo tú ves lo que respondo a estos comandos, aunque algunos servidores muestran a todo el mundo las respuestas a **/{ ask-command }**:
     - **/{ ask-command }** responde a lo que preguntes con tus propias palabras
     - **/{ faq-command }** recorre todas las preguntas, tema por tema
     - **/{ topic-command }** abre un tema
     - **/{ search-command }** busca respuestas con unas pocas palabras
     - **/{ privacy-command }** muestra lo que recuerdo de ti
-    Si me mencionas, respondo a la vista de todo el mundo. También puedes escribirme por mensaje directo.
+help-in-server = Si me mencionas, respondo a la vista de todo el mundo. También puedes escribirme por mensaje directo.
+# In a server that has not installed the bot, and in direct messages between others.
+help-elsewhere = También puedes escribirme por mensaje directo.
 
 moderators-here = Cuando no pueda ayudarte, pregunta al equipo de moderación de este servidor.
 moderators-elsewhere = Cuando no pueda ayudarte, pregunta al equipo de moderación del servidor donde me conociste.
@@ -207,7 +219,7 @@ privacy-title = Lo que recuerdo de ti
 privacy =
     - **Tus preguntas** no se guardan con tu nombre. Las que no sé responder bien se guardan para el equipo de moderación, sin decir quién las hizo. Si pediste que te avise de una respuesta, tu ID de Discord queda junto a esa pregunta hasta que lo haga.
     - **Tus votos** sobre las respuestas se guardan con tu ID de Discord, para que cada persona tenga uno por respuesta. También las respuestas que sugieres, para el equipo de moderación.
-    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord; durante unos segundos, cuántas veces me mencionas; y durante un día, cuántas respuestas sugieres y qué preguntas tuyas no supe responder.
+    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord; durante unos segundos, cuántas veces me mencionas o me haces publicar una respuesta; y durante un día, cuántas respuestas sugieres y qué preguntas tuyas no supe responder.
 show-data-label = Ver mis datos
 delete-data-label = Borrar mis datos
 no-data = No guardo nada sobre ti.
@@ -250,6 +262,8 @@ deleted = Listo. Nada de lo que guardo lleva ya tu ID.
 
 # Followed by buttons with questions.
 greeting = ¡Hola! Pregúntame lo que quieras, con tus propias palabras. Puedes empezar por una de estas:
+# The same where there are no questions to start with.
+greeting-only = ¡Hola! Pregúntame lo que quieras, con tus propias palabras.
 welcome = ¡De nada!
 # When the member says that no choice was right.
 declined = Perdona, entonces todavía no te entiendo. ¿Puedes decirlo con otras palabras?
@@ -270,20 +284,22 @@ wordless = Solo puedo leer texto. ¿Qué te gustaría saber?
 
 ## Mentions in a channel
 
-mention-help = Mencióname y escribe tu pregunta en el mismo mensaje, con tus propias palabras. Con **/{ ask-command }**, solo tú ves la respuesta.
+mention-help = Mencióname y escribe tu pregunta en el mismo mensaje, con tus propias palabras. También puedes usar **/{ ask-command }**.
 # $channels names channels, such as "#help and #faq".
 elsewhere = Respondo a las menciones en { $channels }. Aquí puedes usar **/{ ask-command }**.
 slow-down =
     Son muchas preguntas seguidas. Vuelve a preguntarme aquí dentro de { $seconds ->
         [one] 1 segundo
        *[other] { $seconds } segundos
-    } o usa **/{ ask-command }**: esas respuestas solo las ves tú.
+    } o usa **/{ ask-command }**.
 # In the place of the same answer again. $link is the address of the message.
 answered-here =
     Lo respondí aquí hace { $seconds ->
         [one] 1 segundo
        *[other] { $seconds } segundos
     }: { $link }
+# A direct message to whoever mentioned the bot where it may not write. $channel names the channel.
+may-not-write-there = Me mencionaste en { $channel }, pero no tengo permiso para escribir allí. Puedes usar allí **/{ ask-command }** o preguntarme aquí.
 # Removes an answer.
 dismiss-label = Quitar
 not-yours = Solo puede quitar esto la persona que lo pidió o alguien con permiso para gestionar mensajes aquí.
@@ -302,9 +318,11 @@ looked-up = Encontrada por { $name }
 in-answer-to = En respuesta a { $link }
 posted = Publicada: { $link }
 nothing-to-answer = Solo puedo leer texto, y en este mensaje no hay nada escrito.
+# Where the message is one of those that Discord writes, such as that a thread was opened.
+not-answerable = Este mensaje es del propio Discord, y nadie puede responder a él.
 message-gone = Ese mensaje ya no está, así que no publiqué nada.
 you-may-not-write = No tienes permiso para escribir aquí, así que no publiqué nada en tu nombre.
-i-may-not-write = No tengo permiso para responder aquí. El equipo de moderación puede permitirme ver el canal y leer y enviar mensajes.
+i-may-not-write = No tengo permiso para responder aquí. El equipo de moderación puede permitirme ver el canal, leer su historial y enviar mensajes.
 apps-may-not-write = Las aplicaciones externas no pueden escribir aquí, así que no publiqué nada.
 
 

@@ -69,6 +69,7 @@ ask-again-only = Tu peux reformuler ta question.
 
 no-question-title = Qu’est-ce que tu veux savoir ?
 no-question = Pose-moi ta question avec tes propres mots. Voici de quoi commencer :
+no-question-only = Pose-moi ta question avec tes propres mots.
 
 
 ## The form to the moderators
@@ -103,6 +104,11 @@ answer-arrived = Il y a maintenant une réponse à ce que tu as demandé dans { 
 shared-by = Réponse partagée par { $name }
 you-may-not-share = Tu n’as pas la permission d’écrire ici, donc personne d’autre que toi ne voit cette réponse.
 apps-may-not-share = Les applications externes n’ont pas la permission d’écrire ici, donc personne d’autre que toi ne voit cette réponse.
+post-later =
+    Ça fait beaucoup d’un coup. Je pourrai publier autre chose pour toi ici dans { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    }.
 saved = Envoyé dans tes messages privés : { $link }
 saved-here = Je ne peux pas t’écrire en privé, alors voici ta copie.
 copy-topic = Sujet
@@ -135,6 +141,7 @@ page = Page { $page } sur { $last }
 found = Réponses qui correspondent à « { $words } »
 nothing-found = Je n’ai rien trouvé sur « { $words } ». Essaie d’autres mots, ou jette un œil à tous les sujets.
 search-what = Dis-moi quoi chercher, comme ceci : **search** suivi de quelques mots.
+search-what-elsewhere = Dis-moi quoi chercher, avec **/{ search-command }** suivi de quelques mots.
 
 
 ## Help. The words in bold without a "/" are typed, and stay as they are in every language.
@@ -148,16 +155,17 @@ help =
     - **topics** : la liste de ce que je connais
     - **search** suivi de quelques mots : les réponses qui correspondent
     - **privacy** : ce que je retiens de toi
-    Sur un serveur, tape **/{ ask-command }** : personne d’autre que toi ne verra la réponse. Ou mentionne-moi avec ta question, et tout le monde la verra.
+    Sur un serveur, tape **/{ ask-command }**. Ou mentionne-moi avec ta question, et tout le monde verra la réponse.
 
 help-commands =
-    Personne d’autre que toi ne voit ce que je réponds à ces commandes :
+    Personne d’autre que toi ne voit ce que je réponds à ces commandes, mais certains serveurs montrent à tout le monde les réponses à **/{ ask-command }** :
     - **/{ ask-command }** répond à ta question, posée avec tes propres mots
     - **/{ faq-command }** parcourt toutes les questions, sujet par sujet
     - **/{ topic-command }** ouvre un sujet
     - **/{ search-command }** trouve les réponses qui correspondent à quelques mots
     - **/{ privacy-command }** dit ce que je retiens de toi
-    Mentionne-moi, et tout le monde pourra lire ma réponse. Tu peux aussi m’écrire en privé.
+help-in-server = Mentionne-moi, et tout le monde pourra lire ma réponse. Tu peux aussi m’écrire en privé.
+help-elsewhere = Tu peux aussi m’écrire en privé.
 
 moderators-here = Quand je ne peux pas t’aider, adresse-toi à la modération de ce serveur.
 moderators-elsewhere = Quand je ne peux pas t’aider, adresse-toi à la modération du serveur d’où tu me connais.
@@ -169,7 +177,7 @@ privacy-title = Ce que je retiens de toi
 privacy =
     - **Tes questions** ne sont pas conservées avec ton nom. Celles auxquelles je ne sais pas bien répondre sont gardées pour la modération, sans dire qui les a posées. Si tu veux être au courant d’une réponse, ton identifiant Discord reste avec cette question jusqu’à ce que je t’aie écrit.
     - **Tes votes** sur les réponses sont conservés avec ton identifiant Discord, pour que chaque membre n’en ait qu’un par réponse. Les réponses que tu proposes aussi, pour la modération.
-    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord ; pendant quelques secondes, le nombre de fois où tu me mentionnes ; et pendant un jour, le nombre de réponses que tu proposes et les questions auxquelles je n’ai pas su répondre.
+    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord ; pendant quelques secondes, le nombre de fois où tu me mentionnes ou me fais publier une réponse ; et pendant un jour, le nombre de réponses que tu proposes et les questions auxquelles je n’ai pas su répondre.
 show-data-label = Voir mes données
 delete-data-label = Supprimer mes données
 no-data = Je ne garde rien sur toi.
@@ -209,6 +217,7 @@ deleted = C’est fait. Plus rien de ce que je conserve ne porte ton identifiant
 ## Small talk in direct messages and mentions
 
 greeting = Bonjour ! Pose-moi toutes tes questions, avec tes propres mots. Voici de quoi commencer :
+greeting-only = Bonjour ! Pose-moi toutes tes questions, avec tes propres mots.
 welcome = Avec plaisir !
 declined = Désolé, alors je n’ai pas encore compris. Tu peux le dire autrement ?
 # After an "ok" or "nice".
@@ -227,22 +236,24 @@ wordless = Je ne sais lire que du texte. Qu’est-ce que tu veux savoir ?
 
 ## Mentions in a channel
 
-mention-help = Mentionne-moi et écris ta question dans le même message, avec tes propres mots. Avec **/{ ask-command }**, personne d’autre que toi ne voit la réponse.
+mention-help = Mentionne-moi et écris ta question dans le même message, avec tes propres mots. Tu peux aussi utiliser **/{ ask-command }**.
 # $channels names channels, such as "#help and #faq".
 elsewhere = Je réponds aux mentions dans { $channels }. Ici, tu peux utiliser **/{ ask-command }**.
 slow-down =
     Ça fait beaucoup d’un coup. Repose-moi ta question ici dans { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
-    }, ou utilise **/{ ask-command }** : personne d’autre que toi ne voit ces réponses-là.
+    }, ou utilise **/{ ask-command }**.
 answered-here =
     J’ai déjà répondu ici, il y a { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
     } : { $link }
+# $channel names the channel.
+may-not-write-there = Tu m’as fait signe dans { $channel }, mais je n’ai pas la permission d’y écrire. Tu peux y utiliser **/{ ask-command }**, ou me poser ta question ici.
 dismiss-label = Retirer
 not-yours = Seule la personne à qui ce message s’adressait, ou quelqu’un qui peut gérer les messages ici, peut le retirer.
-suggested = Ceci répond peut-être à ton message. Sinon, retire-le et attends les autres réponses.
+suggested = Ceci répond peut-être à ton post. Sinon, retire-le et attends les autres réponses.
 
 
 ## The message menu: a private list of what may answer a message, of which one is posted
@@ -254,9 +265,10 @@ looked-up = Réponse trouvée par { $name }
 in-answer-to = En réponse à { $link }
 posted = C’est publié : { $link }
 nothing-to-answer = Je ne sais lire que du texte, et il n’y en a pas dans ce message.
+not-answerable = Ce message vient de Discord, et personne ne peut y répondre.
 message-gone = Ce message n’est plus là, donc je n’ai rien publié.
 you-may-not-write = Tu n’as pas la permission d’écrire ici, donc je n’ai rien publié en ton nom.
-i-may-not-write = Je n’ai pas la permission de répondre ici. La modération peut m’autoriser à voir le salon, à lire ses messages et à en envoyer.
+i-may-not-write = Je n’ai pas la permission de répondre ici. La modération peut m’autoriser à voir le salon, à lire son historique et à y envoyer des messages.
 apps-may-not-write = Les applications externes n’ont pas la permission d’écrire ici, donc je n’ai rien publié.
 
 
