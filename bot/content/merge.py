@@ -7,14 +7,16 @@ and removed count, whoever did it. Only a key that got another text from each is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.content.differences import FieldChange, differences, listed
 from bot.content.items import FieldValue
+from bot.content.overlay import fields_after
 from bot.content.texts import fold
-from bot.core.revisions import Item
+from bot.core.model import Pack
+from bot.core.revisions import Change, Item, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,25 @@ def merge(
         else:
             fields[key] = _merged_lines(change, other)
     return fields, tuple(clashes)
+
+
+def last_to_change(
+    clashes: Iterable[Clash], revisions: Iterable[Revision], packs: Sequence[Pack]
+) -> Revision | None:
+    """Return the latest of all revisions, oldest first, that changed what `clashes` are about."""
+    sought = {clash.item: {change.key for change in clash.changes} for clash in clashes}
+    known: dict[Item, Change] = {}
+    latest = None
+    for revision in revisions:
+        for change in (each for each in revision.changes if each.item in sought):
+            before, after = (
+                fields_after(change.item, each, packs) or {}
+                for each in (known.get(change.item), change)
+            )
+            if any(each.key in sought[change.item] for each in differences(before, after)):
+                latest = revision
+            known[change.item] = change
+    return latest
 
 
 def is_same(some: Mapping[str, Any] | None, others: Mapping[str, Any] | None) -> bool:

@@ -17,7 +17,6 @@ from bot.content.desires import (
     NotForUs,
     Remove,
     Restore,
-    Rewind,
     Since,
 )
 from bot.content.edits import Plan, plan
@@ -218,7 +217,7 @@ def test_what_was_brought_back_by_two_is_one_item() -> None:
 def test_going_back_leaves_what_came_later() -> None:
     first = _after(START, Edit(ITEM, {"answer": "First."}))
     later = (Edit(ITEM, {"question": "Wi-Fi?"}), Edit(CAFE_ITEM, {"answer": "At ten."}))
-    planned = _brought(Rewind(START), *later, start=first)
+    planned = _brought(Restore(ITEM), *later, start=first)
     assert planned.clashes == ()
     assert _seen(planned) == {**plain_fields(WIFI), "question": "Wi-Fi?"}
     assert _seen(planned, CAFE_ITEM) == {**plain_fields(CAFE), "answer": "At ten."}
