@@ -18,6 +18,7 @@ from bot.chat.forms import open_form
 from bot.chat.kb import answers
 from bot.chat.kb.access import attend, complete
 from bot.chat.kb.answers import take_file
+from bot.chat.kb.authors import find_draft, tell_approved
 from bot.chat.kb.effects import shown
 from bot.chat.kb.entries import find_entry, suggest_entries
 from bot.chat.kb.fields import (
@@ -203,6 +204,7 @@ async def _save_over(visit: Visit) -> None:
 async def _finish(visit: Visit, writing: Writing) -> None:
     """Save it, or hand it in where the moderator may not, and say what came of it."""
     writings, words = writings_of(visit), visit.words
+    proposal = await find_draft(visit, writing.proposal) if writing.proposal else None
     bring_about = writings.save if visit.role >= Role.EDITOR else writings.propose
     outcome = await bring_about(visit.guild_id, visit.person, writing)
     match outcome:
@@ -218,6 +220,8 @@ async def _finish(visit: Visit, writing: Writing) -> None:
             await visit.show(sheet_of(outcome, words, again=rows))
         case Saved() | Drafted():
             await visit.show(sheet_of(outcome, words))
+            if proposal is not None:
+                await tell_approved(visit, proposal)
         case _:
             assert_never(outcome)
 

@@ -136,6 +136,18 @@ async def test_an_editor_may_edit_what_was_proposed(here: Council) -> None:
     [revision] = await here.store.list_revisions(here.guild_id)
     assert revision.author_id == here.people[Role.CONTRIBUTOR].id
     assert await here.store.list_drafts(here.guild_id) == []
+    [news] = _told(here)
+    assert "“What does a late book cost?” was approved" in news
+
+
+async def test_a_member_hears_of_a_suggestion_that_was_edited(here: Council) -> None:
+    member = here.people[Role.OUTSIDER]
+    await suggest(here.moderation, here.guild_id, member.id, "May zebras borrow?", "Yes.")
+    shown = await here.sam.click(await _opened(here), label="Edit")
+    preview = await submit(here, shown, answer="With a card.")
+    await press(here, preview, "Save entry")
+    [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
+    assert news.startswith("Thank you. Your draft for “May zebras borrow?” was approved")
 
 
 async def test_a_proposed_entry_is_new_once_approved(here: Council) -> None:
