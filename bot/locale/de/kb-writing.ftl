@@ -100,5 +100,5 @@ kb-decline-form = Entwurf ablehnen
 kb-reason-field = Grund
 kb-reason-field-description = Wer den Entwurf geschrieben hat, bekommt das zu lesen.
 kb-declined = Abgelehnt. Der Entwurf wird nicht mehr angezeigt.
-kb-your-draft-approved = Danke. Dein Entwurf zu { $name } wurde in { $place } freigegeben.
-kb-your-draft-declined = Dein Entwurf zu { $name } wurde in { $place } abgelehnt.
+kb-your-draft-approved = Danke. Dein Vorschlag zu { $name } wurde in { $place } freigegeben.
+kb-your-draft-declined = Dein Vorschlag zu { $name } wurde in { $place } abgelehnt.

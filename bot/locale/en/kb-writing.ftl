@@ -100,5 +100,5 @@ kb-decline-form = Decline a draft
 kb-reason-field = Reason
 kb-reason-field-description = The author gets to read it.
 kb-declined = Declined. The draft is not shown any more.
-kb-your-draft-approved = Thank you. Your draft for { $name } was approved in { $place }.
-kb-your-draft-declined = Your draft for { $name } was declined in { $place }.
+kb-your-draft-approved = Thank you. Your suggestion for { $name } was approved in { $place }.
+kb-your-draft-declined = Your suggestion for { $name } was declined in { $place }.

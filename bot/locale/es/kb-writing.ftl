@@ -100,5 +100,5 @@ kb-decline-form = Rechazar un borrador
 kb-reason-field = Motivo
 kb-reason-field-description = Lo leerá quien escribió el borrador.
 kb-declined = Rechazado. El borrador ya no se muestra.
-kb-your-draft-approved = Gracias. Tu borrador para { $name } se aprobó en { $place }.
-kb-your-draft-declined = Tu borrador para { $name } se rechazó en { $place }.
+kb-your-draft-approved = Gracias. Tu sugerencia para { $name } se aprobó en { $place }.
+kb-your-draft-declined = Tu sugerencia para { $name } se rechazó en { $place }.

@@ -75,7 +75,9 @@ async def test_approval_puts_it_in_force_and_tells_the_author(here: Council) -> 
     [revision] = await here.store.list_revisions(here.guild_id)
     assert revision.author_id == here.people[Role.CONTRIBUTOR].id
     [news] = _told(here)
-    assert news.startswith("Thank you. Your draft for “What does a late book cost?” was approved")
+    assert news.startswith(
+        "Thank you. Your suggestion for “What does a late book cost?” was approved"
+    )
     assert await here.store.list_drafts(here.guild_id) == []
 
 
@@ -105,7 +107,7 @@ async def test_a_members_suggestion_is_marked_approved_and_answered_for(here: Co
     await here.moderation.guilds.settle(here.guild_id)
     assert answer in said(await ask(here.town, question))
     [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
-    assert news.startswith(f"Thank you. Your draft for “{question}” was approved")
+    assert news.startswith(f"Thank you. Your suggestion for “{question}” was approved")
 
 
 async def test_a_member_reads_why_a_suggestion_was_declined(here: Council) -> None:
@@ -147,7 +149,7 @@ async def test_a_member_hears_of_a_suggestion_that_was_edited(here: Council) -> 
     preview = await submit(here, shown, answer="With a card.")
     await press(here, preview, "Save entry")
     [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
-    assert news.startswith("Thank you. Your draft for “May zebras borrow?” was approved")
+    assert news.startswith("Thank you. Your suggestion for “May zebras borrow?” was approved")
 
 
 async def test_a_proposed_entry_is_new_once_approved(here: Council) -> None:
