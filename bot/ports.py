@@ -183,8 +183,9 @@ class DraftStore(Protocol):
         *,
         reason: str = "",
         changes: Sequence[Change] | None = None,
+        seen: int | None = None,
     ) -> bool:
-        """Give a draft its next state, with `changes` if they were edited.
+        """Give a draft its next state, with other `changes`, and the `seen` of these, if given.
 
         Return False when it is approved or declined already, or not there.
         """

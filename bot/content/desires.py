@@ -21,7 +21,11 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Other values for some keys of what is there; an empty one takes the key away."""
+    """Other values for some keys of what the guild sees; an empty one takes the key away.
+
+    A value that is like what the guild sees changes nothing, so that references to what is hidden
+    stay.
+    """
 
     item: Item
     fields: Mapping[str, Any]
@@ -84,4 +88,27 @@ class Together:
     desires: tuple[Desire, ...]
 
 
-Desire = Add | Edit | AddPhrasing | Remove | Hide | Restore | NotForUs | Rewind | Adopt | Together
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What somebody desires who knew no more than `origin`.
+
+    Only what they change of that is changed: whatever else came later stays.
+    """
+
+    desire: Desire
+    origin: Overlay
+
+
+Desire = (
+    Add
+    | Edit
+    | AddPhrasing
+    | Remove
+    | Hide
+    | Restore
+    | NotForUs
+    | Rewind
+    | Adopt
+    | Together
+    | Since
+)

@@ -41,17 +41,17 @@ class FieldChange:
     @property
     def added(self) -> tuple[str, ...]:
         """What a list has gained, in order; for a text, the new one."""
-        return tuple(each for each in _listed(self.after) if each not in _listed(self.before))
+        return tuple(each for each in listed(self.after) if each not in listed(self.before))
 
     @property
     def removed(self) -> tuple[str, ...]:
         """What a list has lost, in order; for a text, the old one."""
-        return tuple(each for each in _listed(self.before) if each not in _listed(self.after))
+        return tuple(each for each in listed(self.before) if each not in listed(self.after))
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """Both texts, cut where they differ by words; of lists, line by line."""
-        before, after = "\n".join(_listed(self.before)), "\n".join(_listed(self.after))
+        before, after = "\n".join(listed(self.before)), "\n".join(listed(self.after))
         return tuple(_pieces(_WORD.findall(before), _WORD.findall(after)))
 
 
@@ -64,10 +64,11 @@ def differences(
     """
     keys = dict.fromkeys((*before, *after))
     changes = (FieldChange(key, before.get(key, ""), after.get(key, "")) for key in keys)
-    return tuple(each for each in changes if _listed(each.before) != _listed(each.after))
+    return tuple(each for each in changes if listed(each.before) != listed(each.after))
 
 
-def _listed(value: FieldValue) -> tuple[str, ...]:
+def listed(value: FieldValue) -> tuple[str, ...]:
+    """Return a value as lines: of a text one, or none where it is empty."""
     if isinstance(value, str):
         return (value,) if value else ()
     return tuple(value)

@@ -17,6 +17,7 @@ from bot.content.desires import (
     Remove,
     Restore,
     Rewind,
+    Since,
     Together,
 )
 from bot.content.differences import FieldChange, differences
@@ -32,7 +33,8 @@ from bot.content.items import (
     read_thing,
     where_of,
 )
-from bot.content.overlay import ALSO, Applied, Overlay, apply, merged
+from bot.content.merge import Clash, is_same, merge
+from bot.content.overlay import ALSO, Applied, Overlay, apply, fields_after, merged
 from bot.content.report import Report, quote, suggest
 from bot.content.shapes import to_id
 from bot.content.texts import fold
@@ -48,12 +50,14 @@ class Plan:
     """What to save, and the knowledge before and after it.
 
     With `problems` nothing may be saved, and without them and `changes` there is nothing to save.
+    The `changes` go over what `clashes` tell.
     """
 
     changes: tuple[Change, ...]
     before: Applied
     after: Applied
     problems: tuple[Problem, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
     @property
     def differences(self) -> tuple[tuple[Item, tuple[FieldChange, ...]], ...]:
@@ -68,8 +72,8 @@ def plan(desire: Desire, packs: Sequence[Pack], overlay: Overlay) -> Plan:
     """Work out what does what is desired, and check it like a file."""
     report = Report()
     now = apply(packs, overlay)
-    wanted = _Planner(packs, overlay, now.packs, report).changes(desire)
-    changes = tuple(each for each in wanted if _is_news(each, overlay))
+    planner = _Planner(packs, overlay, now.packs, report)
+    changes = tuple(each for each in planner.changes(desire) if _is_news(each, overlay))
     if report.has_errors:
         return Plan((), now, now, report.problems())
     after = apply(packs, overlay.after(changes))
@@ -80,7 +84,9 @@ def plan(desire: Desire, packs: Sequence[Pack], overlay: Overlay) -> Plan:
         for each in after.problems
         if each.where in about and (each.severity == "error" or each not in known)
     )
-    return Plan((), now, now, problems) if problems else Plan(changes, now, after)
+    if problems:
+        return Plan((), now, now, problems)
+    return Plan(changes, now, after, clashes=tuple(planner.clashes))
 
 
 def _difference(
@@ -96,7 +102,10 @@ def _is_news(change: Change, overlay: Overlay) -> bool:
 
 
 class _Planner:
-    """Turns a desire into changes, and reports why that is not possible."""
+    """Turns a desire into changes, and reports why that is not possible.
+
+    `clashes` collects what the changes go over without knowing it.
+    """
 
     def __init__(
         self, packs: Sequence[Pack], overlay: Overlay, seen: Sequence[Pack], report: Report
@@ -105,6 +114,7 @@ class _Planner:
         self._overlay = overlay
         self._seen = seen
         self._report = report
+        self.clashes: list[Clash] = []
 
     def changes(self, desire: Desire) -> tuple[Change, ...]:
         match desire:
@@ -124,10 +134,18 @@ class _Planner:
                 return tuple(_rewound(self._overlay, earlier))
             case Adopt(changes):
                 return changes
-            case Together(desires):
-                return self._together(desires)
+            case Together() | Since():
+                return self._nested(desire)
             case _:
                 assert_never(desire)
+
+    def _nested(self, desire: Together | Since) -> tuple[Change, ...]:
+        if isinstance(desire, Together):
+            return self._together(desire.desires)
+        origin = desire.origin
+        seen = apply(self._packs, origin).packs
+        changes = _Planner(self._packs, origin, seen, self._report).changes(desire.desire)
+        return tuple(each for change in changes for each in self._brought_over(change, origin))
 
     def _together(self, desires: Sequence[Desire]) -> tuple[Change, ...]:
         changes: dict[Item, Change] = {}
@@ -138,11 +156,37 @@ class _Planner:
             changes |= {change.item: change for change in step}
         return tuple(changes.values())
 
-    def _add(self, kind: Kind, fields: Mapping[str, Any], name: str) -> tuple[Change, ...]:
-        title = fields.get("question" if kind is Kind.ENTRY else "title", "")
-        if kind is Kind.TOPIC and self._is_titled(str(title)):
+    def _brought_over(self, change: Change, origin: Overlay) -> tuple[Change, ...]:
+        """Put a change of what was in force at the `origin` over what is in force now."""
+        item = change.item
+        known, latest = origin.changes.get(item), self._overlay.changes.get(item)
+        before, mine, theirs = (
+            fields_after(item, each, self._packs) for each in (known, change, latest)
+        )
+        if known == latest or is_same(theirs, before):
+            return (change,)
+        if is_same(mine, before) or is_same(mine, theirs):
             return ()
-        item = Item(kind, name or self._free_id(kind, str(title)))
+        if mine is None:
+            self.clashes.append(Clash(item, differences(before or {}, theirs or {})))
+            return (change,)
+        if theirs is None:
+            self._is_there(item)
+            return ()
+        is_new = before is None and known is None
+        if is_new and fold(_title(item.kind, mine)) != fold(_title(item.kind, theirs)):
+            # Something else happened to get the same id.
+            return self._add(item.kind, mine, "")
+        fields, clashes = merge(before or {}, mine, theirs)
+        if clashes:
+            self.clashes.append(Clash(item, clashes))
+        return self._written(item, fields)
+
+    def _add(self, kind: Kind, fields: Mapping[str, Any], name: str) -> tuple[Change, ...]:
+        title = _title(kind, fields)
+        if kind is Kind.TOPIC and self._is_titled(title):
+            return ()
+        item = Item(kind, name or self._free_id(kind, title))
         if find_thing(item, self._seen) is not None:
             message = f"the {kind.value} id {quote(item.id)} is taken"
             self._report.error(OVERLAY, message, "give it another id", where_of(item))
@@ -152,7 +196,10 @@ class _Planner:
     def _edit(self, item: Item, fields: Mapping[str, Any]) -> tuple[Change, ...]:
         if not self._is_there(item):
             return ()
-        return self._written(item, {**self._fields_in_force(item), **fields})
+        thing = find_thing(item, self._seen)
+        shown = fields_of(thing) if thing is not None else {}
+        desired, _ = merge(shown, {**shown, **fields}, self._fields_in_force(item))
+        return self._written(item, desired)
 
     def _add_phrasing(self, item: Item, phrasing: str) -> tuple[Change, ...]:
         if not self._is_there(item):
@@ -203,13 +250,7 @@ class _Planner:
         return found is not None
 
     def _fields_in_force(self, item: Item) -> dict[str, Any]:
-        """Return what is written of an item, references to hidden things included."""
-        base = find_thing(item, self._packs)
-        change = self._overlay.changes.get(item)
-        fields = fields_of(base) if base is not None else {}
-        if change is None:
-            return {**fields}
-        return merged(fields if change.base else {}, change.fields)
+        return fields_after(item, self._overlay.changes.get(item), self._packs) or {}
 
     def _written(self, item: Item, fields: Mapping[str, Any]) -> tuple[Change, ...]:
         thing = read_thing(item, fields, "", self._report)
@@ -229,6 +270,10 @@ class _Planner:
         start = to_id(" ".join(title.split()[:_ID_WORDS])) or kind.value
         numbered = (f"{start[:44]}-{number}" for number in range(2, len(taken) + 3))
         return next(each for each in (start, *numbered) if each not in {*taken, "none"})
+
+
+def _title(kind: Kind, fields: Mapping[str, Any]) -> str:
+    return str(fields.get("question" if kind is Kind.ENTRY else "title", ""))
 
 
 def _of_kind(kind: Kind, packs: Sequence[Pack]) -> Iterator[Entry | Topic]:

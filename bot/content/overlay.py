@@ -18,6 +18,7 @@ from bot.content.items import (
     OVERLAY,
     SHAPES,
     fields_of,
+    find_thing,
     item_of,
     read_question,
     read_thing,
@@ -202,6 +203,27 @@ def merged(base: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]
         **over,
         "phrasings": [*own, *(text for text in also if fold_text(str(text)) not in known)],
     }
+
+
+def fields_after(item: Item, change: Change | None, packs: Iterable[Pack]) -> dict[str, Any] | None:
+    """Return what is written of an item with its latest change, None where it is nothing.
+
+    Nothing is checked, and references to what is hidden are in it. A contrast question has no
+    fields.
+    """
+    base = _base_of(item, packs)
+    if change is None or change.state is State.BASE:
+        return base
+    if change.state is State.HIDDEN:
+        return None
+    return merged(base or {} if change.base else {}, change.fields)
+
+
+def _base_of(item: Item, packs: Iterable[Pack]) -> dict[str, Any] | None:
+    if item.kind is Kind.CONTRAST:
+        return {} if any(item.id in pack.out_of_scope for pack in packs) else None
+    thing = find_thing(item, packs)
+    return {**fields_of(thing)} if thing is not None else None
 
 
 def is_complete(change: Change) -> bool:

@@ -78,7 +78,10 @@ class DraftState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Changes that wait for somebody who may make them. `id` is 0 until it is stored."""
+    """Changes that wait for somebody who may make them. `id` is 0 until it is stored.
+
+    They are over what was in force after revision `seen`.
+    """
 
     guild_id: int
     author_id: int | None
@@ -87,6 +90,7 @@ class Draft:
     note: str = ""
     state: DraftState = DraftState.OPEN
     reason: str = ""
+    seen: int = 0
     id: int = 0
 
 

@@ -1,7 +1,8 @@
 """Changes of a guild's knowledge: checked, saved under a number, or kept as drafts.
 
-What is desired is worked out and checked against the history as the store has it now, and the
-store refuses it where one of its items was changed after what the author had `seen`.
+What is desired is worked out over what its author had `seen`, and then put over the history as the
+store has it now. What others have changed since stays; where they changed the same, nothing is done
+until the author knows of it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.content.desires import Adopt, Desire, Rewind
+from bot.content.desires import Adopt, Desire, Rewind, Since
 from bot.content.differences import FieldChange
 from bot.content.edits import Plan, plan
-from bot.content.overlay import Overlay, fold
+from bot.content.merge import last_to_change
+from bot.content.overlay import fold
+from bot.core.model import Pack
 from bot.core.problem import Problem
-from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
+from bot.core.revisions import AuditRecord, Draft, DraftState, Item, Revision
 from bot.errors import ConflictError, MissingError, StorageError
 from bot.ports import AuditStore, DraftStore, OverlayStore
 from bot.service.changelog import ChangeLog
@@ -48,7 +51,7 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Conflicting:
-    """Somebody else changed the same thing first, in `latest`.
+    """Somebody else changed the same keys of an item first, last in `latest`.
 
     `differences` lead from what is in force now to what was to be saved.
     """
@@ -71,11 +74,15 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What `plan` would lead to, indexed off to the side, and what it would take the place of."""
+    """What `plan` would lead to, indexed off to the side, and what it would take the place of.
+
+    `latest` is what somebody else did to the same keys meanwhile, if anybody did.
+    """
 
     plan: Plan
     before: Snapshot
     after: Snapshot
+    latest: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,16 @@ class Settled:
 
 
 Outcome = Saved | Conflicting | Invalid | Unchanged
+Proposed = Drafted | Conflicting | Invalid | Unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """A plan over what is in force after revision `number`, and who changed the same meanwhile."""
+
+    plan: Plan
+    number: int
+    latest: Revision | None
 
 
 class Curator:
@@ -109,23 +126,26 @@ class Curator:
         desire: Desire,
         *,
         seen: int | None = None,
+        over: int | None = None,
         note: str = "",
     ) -> Outcome:
         """Do what is desired.
 
-        `seen` is the number of the latest revision when the author began, by default now.
+        `seen` is the number of the latest revision when the author began, by default now. With
+        `over`, they know what others have done up to that revision, and go over it.
         """
-        overlay = await self._overlay(guild_id)
-        planned = await self._plan(desire, overlay)
-        if refusal := _refusal(planned):
-            return refusal
-        revision = Revision(guild_id, 0, author_id, self._now(), planned.changes, note)
+        worked = await self._work_out(guild_id, desire, seen, over)
+        if not isinstance(worked, _Worked):
+            return worked
+        if worked.latest is not None:
+            return Conflicting(worked.latest, worked.plan.differences)
+        revision = Revision(guild_id, 0, author_id, self._now(), worked.plan.changes, note)
         try:
-            kept = await self._store.append_revision(
-                revision, seen=overlay.number if seen is None else seen
-            )
-        except ConflictError as error:
-            return await self._conflict(guild_id, desire, error.latest)
+            kept = await self._store.append_revision(revision, seen=worked.number)
+        except ConflictError:
+            # Somebody was faster by a moment.
+            known = worked.number if seen is None else seen
+            return await self.save(guild_id, author_id, desire, seen=known, over=over, note=note)
         self._log.add(kept)
         self._guilds.changed(guild_id, kept.number)
         return Saved(kept)
@@ -136,15 +156,28 @@ class Curator:
         author_id: int | None,
         desire: Desire,
         *,
+        seen: int | None = None,
         note: str = "",
-        state: DraftState = DraftState.OPEN,
-    ) -> Drafted | Invalid | Unchanged:
-        """Keep what is desired as a draft; it is checked now and once more on approval."""
-        planned = await self._plan(desire, await self._overlay(guild_id))
-        if refusal := _refusal(planned):
-            return refusal
-        draft = Draft(guild_id, author_id, self._now(), planned.changes, note, state)
-        return Drafted(await self._store.add_draft(draft))
+        draft_id: int = 0,
+    ) -> Proposed:
+        """Keep what is desired as a draft; it is checked now and once more on approval.
+
+        With `draft_id`, it takes the place of what its author was writing there.
+        """
+        worked = await self._work_out(guild_id, desire, seen)
+        if not isinstance(worked, _Worked):
+            return worked
+        changes, number = worked.plan.changes, worked.number
+        if worked.latest is not None:
+            return Conflicting(worked.latest, worked.plan.differences)
+        if not draft_id:
+            draft = Draft(guild_id, author_id, self._now(), changes, note, seen=number)
+            return Drafted(await self._store.add_draft(draft))
+        await self._store.decide_draft(
+            guild_id, draft_id, DraftState.OPEN, changes=changes, seen=number
+        )
+        found = await self._store.find_draft(guild_id, draft_id)
+        return Drafted(found) if found is not None else Unchanged()
 
     async def approve(
         self,
@@ -152,22 +185,24 @@ class Curator:
         draft_id: int,
         editor_id: int,
         *,
-        seen: int | None = None,
-        changes: Sequence[Change] | None = None,
+        seen: int,
+        edited: Desire | None = None,
     ) -> Outcome | Settled:
-        """Save an open draft in the name of its author, with other `changes` if they were edited.
+        """Save an open draft in the name of its author, or what an editor made of it.
 
-        The draft is settled after it was saved: should that fail, the next approval finds nothing
-        left to change and settles it.
+        `seen` is the number of the latest revision that the editor knows of. The draft is settled
+        after it was saved: should that fail, the next approval finds nothing left to change and
+        settles it.
         """
         draft = await self._store.find_draft(guild_id, draft_id)
         if draft is None or draft.state is not DraftState.OPEN:
             return Settled()
-        adopted = draft.changes if changes is None else tuple(changes)
+        desire, begun = (Adopt(draft.changes), draft.seen) if edited is None else (edited, seen)
         outcome = await self.save(
-            guild_id, draft.author_id, Adopt(adopted), seen=seen, note=draft.note
+            guild_id, draft.author_id, desire, seen=begun, over=seen, note=draft.note
         )
         if isinstance(outcome, Saved | Unchanged):
+            changes = outcome.revision.changes if isinstance(outcome, Saved) else None
             await self._store.decide_draft(guild_id, draft_id, DraftState.APPROVED, changes=changes)
             await self.note(guild_id, editor_id, "approve", {"draft": draft_id})
         return outcome
@@ -192,16 +227,18 @@ class Curator:
             raise MissingError(f"revision {number}")
         return Rewind(overlay)
 
-    async def rehearse(self, guild_id: int, desire: Desire) -> Rehearsal | Invalid | Unchanged:
+    async def rehearse(
+        self, guild_id: int, desire: Desire, *, seen: int | None = None
+    ) -> Rehearsal | Invalid | Unchanged:
         """Put what is desired in force for nobody, to be asked before it is saved."""
-        overlay = await self._overlay(guild_id)
-        planned = await self._plan(desire, overlay)
-        if refusal := _refusal(planned):
-            return refusal
-        held = await self._guilds.get(guild_id)
-        is_fresh = held.overlay.number == overlay.number and held.base is self._guilds.shared
+        worked = await self._work_out(guild_id, desire, seen)
+        if not isinstance(worked, _Worked):
+            return worked
+        planned, held = worked.plan, await self._guilds.get(guild_id)
+        is_fresh = held.overlay.number == worked.number and held.base is self._guilds.shared
         before = held.current if is_fresh else await self._guilds.rehearse(planned.before)
-        return Rehearsal(planned, before, await self._guilds.rehearse(planned.after))
+        after = await self._guilds.rehearse(planned.after)
+        return Rehearsal(planned, before, after, worked.latest)
 
     async def note(
         self, guild_id: int, actor_id: int, action: str, detail: Mapping[str, Any]
@@ -215,20 +252,29 @@ class Curator:
             # What is noted is done already, and must not look as if it had failed.
             _log.warning("The action %s in guild %d is not noted.", action, guild_id, exc_info=True)
 
-    async def _overlay(self, guild_id: int) -> Overlay:
-        return fold(await self._store.list_revisions(guild_id))
-
-    async def _plan(self, desire: Desire, overlay: Overlay) -> Plan:
-        return await asyncio.to_thread(plan, desire, self._guilds.shared.knowledge.packs, overlay)
-
-    async def _conflict(self, guild_id: int, desire: Desire, number: int) -> Conflicting:
-        # The desire is worked out once more: its author is to see it against what is in force now.
-        planned = await self._plan(desire, await self._overlay(guild_id))
-        (latest,) = await self._store.list_revisions(guild_id, after=number - 1, before=number + 1)
-        return Conflicting(latest, planned.differences)
+    async def _work_out(
+        self, guild_id: int, desire: Desire, seen: int | None, over: int | None = None
+    ) -> _Worked | Invalid | Unchanged:
+        revisions = await self._store.list_revisions(guild_id)
+        packs = self._guilds.shared.knowledge.packs
+        return await asyncio.to_thread(_work_out, desire, packs, revisions, seen, over)
 
 
-def _refusal(planned: Plan) -> Invalid | Unchanged | None:
+def _work_out(
+    desire: Desire,
+    packs: Sequence[Pack],
+    revisions: Sequence[Revision],
+    seen: int | None,
+    over: int | None,
+) -> _Worked | Invalid | Unchanged:
+    overlay = fold(revisions)
+    if seen is not None and seen < overlay.number:
+        for number in (seen, max(seen, over or 0)):
+            origin = fold(each for each in revisions if each.number <= number)
+            desire = Since(desire, origin)
+    planned = plan(desire, packs, overlay)
     if planned.problems:
         return Invalid(planned.problems)
-    return None if planned.changes else Unchanged()
+    if not planned.changes:
+        return Unchanged()
+    return _Worked(planned, overlay.number, last_to_change(planned.clashes, revisions, packs))

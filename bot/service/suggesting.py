@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.normalise import question_key
 from bot.core.revisions import Draft, Kind
-from bot.service.curate import Drafted, Invalid, Unchanged
+from bot.service.curate import Conflicting, Drafted, Invalid, Unchanged
 from bot.service.moderation import Moderation
 from bot.service.pace import Free
 from bot.service.writing import Writing, Writings
@@ -56,8 +56,10 @@ async def suggest(
         return AlreadySuggested()
     if not isinstance(moderation.suggestion_pace.take_turn(member, guild_id), Free):
         return EnoughForToday()
-    writing = Writing({"question": question, "answer": answer}, seen=0, is_new=True)
-    return await Writings(moderation).propose(guild_id, member, writing, note=BY_MEMBER)
+    writings, typed = Writings(moderation), {"question": question, "answer": answer}
+    writing = Writing(typed, await writings.number(guild_id), is_new=True)
+    outcome = await writings.propose(guild_id, member, writing, note=BY_MEMBER)
+    return AlreadySuggested() if isinstance(outcome, Conflicting) else outcome
 
 
 def is_by_member(draft: Draft) -> bool:

@@ -69,7 +69,7 @@ async def prepare_import(
     if isinstance(read, Refused):
         return read
     drafts = [
-        await _keep(moderation, guild_id, author_id, each, read.file)
+        await _keep(moderation, guild_id, author_id, each, read.file, held.overlay.number)
         for each in (read.changes, read.removing)
     ]
     return Prepared(read.plan, read.warnings, held.overlay.number, *drafts)
@@ -84,7 +84,7 @@ async def do_import(
     seen: int,
     instead_of: int = 0,
 ) -> Outcome | Settled:
-    """Save what was prepared as one revision; `seen` is the revision that it was compared with.
+    """Save what was prepared as one revision; `seen` is the latest that its author knows of.
 
     With that, the other way of the same import, the draft `instead_of`, is given up. Raises
     StorageError.
@@ -93,7 +93,7 @@ async def do_import(
     if draft is None or draft.state is not DraftState.WORKING:
         return Settled()
     outcome = await moderation.curator.save(
-        guild_id, editor_id, Adopt(draft.changes), seen=seen, note=draft.note
+        guild_id, editor_id, Adopt(draft.changes), seen=draft.seen, over=seen, note=draft.note
     )
     if isinstance(outcome, Saved):
         detail = {"file": draft.note, "changes": len(outcome.revision.changes)}
@@ -141,12 +141,17 @@ def _read(name: str, data: bytes, held: GuildSnapshot) -> _Read | Refused:
 
 
 async def _keep(
-    moderation: Moderation, guild_id: int, author_id: int, made: tuple[Change, ...], file: str
+    moderation: Moderation,
+    guild_id: int,
+    author_id: int,
+    made: tuple[Change, ...],
+    file: str,
+    seen: int,
 ) -> int:
     """Keep changes until somebody decides on them, and return the id of the draft."""
     if not made:
         return 0
-    draft = Draft(guild_id, author_id, moderation.now(), made, file, DraftState.WORKING)
+    draft = Draft(guild_id, author_id, moderation.now(), made, file, DraftState.WORKING, seen=seen)
     return (await moderation.store.add_draft(draft)).id
 
 

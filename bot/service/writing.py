@@ -2,7 +2,8 @@
 
 What is being written is kept as a draft of the state WORKING, so that neither a mistake nor a
 restart loses it. Its one change holds what was typed, right or wrong, with what belongs to it; it
-is never applied as it is.
+is never applied as it is. What its author was shown of the entry is kept with it: only what they
+typed otherwise is a change.
 """
 
 from __future__ import annotations
@@ -10,28 +11,29 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.content.desires import Add, Adopt, Desire, Edit
 from bot.content.edits import Plan
 from bot.content.items import OVERLAY, plain_fields, where_of
 from bot.content.lint import lint_entry
-from bot.content.overlay import apply
+from bot.content.merge import merge
+from bot.content.overlay import Overlay, apply, fold
 from bot.content.report import quote
 from bot.core.decide import Match
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
 from bot.core.normalise import question_key
 from bot.core.problem import Problem, problem_at
-from bot.core.revisions import Change, Draft, DraftState, Item, Kind, State
+from bot.core.revisions import Change, Draft, DraftState, Item, Kind, Revision, State
 from bot.errors import StorageError
 from bot.service.answer import Answerer
 from bot.service.check import check_entry
 from bot.service.curate import (
-    Drafted,
     Invalid,
     Outcome,
+    Proposed,
     Rehearsal,
     Saved,
     Settled,
@@ -53,10 +55,10 @@ _ONE_ENTRY = (Kind.ENTRY, State.WRITTEN)
 class Writing:
     """What somebody has written of an entry so far.
 
-    `typed` has keys and values of the YAML format, unchecked. `seen` is the number of the latest
-    revision that its author knows of. A new entry has no `entry_id` until it first passes the
-    checks. `proposal` is the open draft that this is meant to settle, 0 for none; `id` is 0 until
-    it is kept.
+    `typed` has keys and values of the YAML format, unchecked, and need not have all. `seen` is the
+    number of the latest revision that its author knows of, and `shown` the entry as it was then. A
+    new entry has no `entry_id` until it first passes the checks. `proposal` is the open draft that
+    this is meant to settle, 0 for none; `id` is 0 until it is kept, and `shown` empty.
     """
 
     typed: Mapping[str, Any]
@@ -64,7 +66,13 @@ class Writing:
     entry_id: str = ""
     is_new: bool = False
     proposal: int = 0
+    shown: Mapping[str, Any] = field(default_factory=dict)
     id: int = 0
+
+    @property
+    def whole(self) -> Mapping[str, Any]:
+        """What the entry would be: a new wording alone is none."""
+        return {**self.shown, **self.typed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +81,14 @@ class Tried:
 
     `rivals` are the new wordings that another entry answers today, each with the id of that entry.
     `problems` are what a check would find in the entry, the errors first.
+    `latest` is what somebody else did to the same keys meanwhile, if anybody did.
     """
 
     preview: Preview
     entry: Entry | None
     rivals: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    latest: Revision | None = None
 
 
 class Writings:
@@ -92,22 +102,55 @@ class Writings:
 
     async def keep(self, guild_id: int, author_id: int, writing: Writing) -> Writing:
         """Keep `writing` in the place of what it was before, and return it with its id."""
-        changes = (_stored(writing),)
+        if not writing.id:
+            known = await self._knowledge(guild_id, writing.seen)
+            writing = replace(writing, shown=_shown(_about(writing, known)))
+        changes, seen = (_stored(writing),), writing.seen
         if writing.id and await self._store.decide_draft(
-            guild_id, writing.id, DraftState.WORKING, changes=changes
+            guild_id, writing.id, DraftState.WORKING, changes=changes, seen=seen
         ):
             return writing
-        draft = Draft(
-            guild_id, author_id, self._moderation.now(), changes, state=DraftState.WORKING
-        )
+        now, state = self._moderation.now(), DraftState.WORKING
+        draft = Draft(guild_id, author_id, now, changes, state=state, seen=seen)
         return replace(writing, id=(await self._store.add_draft(draft)).id)
 
-    async def find(self, guild_id: int, author_id: int, writing_id: int) -> Writing | None:
-        """Return what somebody is writing, None when it is finished, not theirs or not there."""
+    async def find(
+        self, guild_id: int, author_id: int, writing_id: int, *, seen: int = 0
+    ) -> Writing | None:
+        """Return what somebody is writing, None when it is finished, not theirs or not there.
+
+        They know of revision `seen` by now: what they have not changed is as it was after that.
+        """
         draft = await self._store.find_draft(guild_id, writing_id)
         if draft is None or draft.author_id != author_id:
             return None
-        return _read(draft)
+        writing = _read(draft)
+        return await self._knowing(guild_id, writing, seen) if writing is not None else None
+
+    async def find_proposed(self, guild_id: int, draft: Draft, *, seen: int) -> Writing | None:
+        """Return an open draft as what an editor who knows of revision `seen` goes on with.
+
+        None where it does not write one entry, or where that is gone.
+        """
+        if [(each.item.kind, each.state) for each in draft.changes] != [_ONE_ENTRY]:
+            return None
+        overlay, entry_id = await self._overlay(guild_id, draft.seen), draft.changes[0].item.id
+        before, after = [
+            (await self._over(each)).entry_by_id.get(entry_id)
+            for each in (overlay, overlay.after(draft.changes))
+        ]
+        current = (await self._guilds.get(guild_id)).current.knowledge
+        if after is None or (before is not None and entry_id not in current.entry_by_id):
+            return None
+        proposed = Writing(
+            typed_of(after),
+            draft.seen,
+            entry_id,
+            is_new=before is None,
+            proposal=draft.id,
+            shown=_shown(before),
+        )
+        return await self._knowing(guild_id, proposed, seen)
 
     async def unfinished(self, guild_id: int, author_id: int) -> tuple[Writing, ...]:
         """List what somebody has not finished, oldest first."""
@@ -132,7 +175,7 @@ class Writings:
 
         The writing comes back with the id that a new entry gets.
         """
-        rehearsed = await self._rehearse(guild_id, writing)
+        _, rehearsed = await self._rehearse(guild_id, writing)
         if not isinstance(rehearsed, Rehearsal):
             return writing, rehearsed
         named = replace(writing, entry_id=rehearsed.plan.changes[0].item.id)
@@ -140,79 +183,86 @@ class Writings:
 
     async def try_draft(self, guild_id: int, draft: Draft) -> Tried | Invalid | Unchanged:
         """Say what the approval of an open draft would do."""
-        return await self.try_desire(guild_id, Adopt(draft.changes))
+        return await self._try(guild_id, Adopt(draft.changes), draft.seen)
 
     async def try_desire(self, guild_id: int, desire: Desire) -> Tried | Invalid | Unchanged:
         """Say what would come of what is desired."""
-        rehearsed = await self._curator.rehearse(guild_id, desire)
+        return await self._try(guild_id, desire, None)
+
+    async def _try(
+        self, guild_id: int, desire: Desire, seen: int | None
+    ) -> Tried | Invalid | Unchanged:
+        rehearsed = await self._curator.rehearse(guild_id, desire, seen=seen)
         if not isinstance(rehearsed, Rehearsal):
             return rehearsed
         return await self._tried(guild_id, rehearsed)
 
-    async def entry_of(self, guild_id: int, draft: Draft) -> Entry | None:
-        """Return the entry that an open draft leads to; None where it is not one that it writes."""
-        if [(each.item.kind, each.state) for each in draft.changes] != [_ONE_ENTRY]:
-            return None
-        overlay = (await self._guilds.get(guild_id)).overlay.after(draft.changes)
-        packs = self._guilds.shared.knowledge.packs
-        applied = await asyncio.to_thread(apply, packs, overlay)
-        return Knowledge(applied.packs).entry_by_id.get(draft.changes[0].item.id)
-
     async def save(self, guild_id: int, author_id: int, writing: Writing) -> Outcome | Settled:
         """Put what was written in force; that of a proposal in the name of its author."""
-        rehearsed = await self._rehearse(guild_id, writing)
-        if isinstance(rehearsed, Invalid):
+        desire, rehearsed = await self._rehearse(guild_id, writing)
+        if not isinstance(rehearsed, Rehearsal):
             return rehearsed
+        seen = writing.seen
         if writing.proposal:
-            changes = rehearsed.plan.changes if isinstance(rehearsed, Rehearsal) else None
-            outcome = await self._curator.approve(
-                guild_id, writing.proposal, author_id, seen=writing.seen, changes=changes
+            outcome: Outcome | Settled = await self._curator.approve(
+                guild_id, writing.proposal, author_id, seen=seen, edited=desire
             )
-        elif isinstance(rehearsed, Unchanged):
-            outcome = rehearsed
         else:
-            # The very changes that were tried out, so that saving them twice changes nothing.
-            desire = Adopt(rehearsed.plan.changes)
-            outcome = await self._curator.save(guild_id, author_id, desire, seen=writing.seen)
-        if isinstance(outcome, Saved | Unchanged | Settled):
+            outcome = await self._curator.save(guild_id, author_id, desire, seen=seen)
+        if isinstance(outcome, Saved | Settled):
             await self._settle(guild_id, writing)
         return outcome
 
-    async def hand_in(self, guild_id: int, writing: Writing) -> Drafted | Invalid | Unchanged:
-        """Let what was written wait for an editor, as the draft that it is already."""
-        rehearsed = await self._rehearse(guild_id, writing)
-        if not isinstance(rehearsed, Rehearsal):
-            return rehearsed
-        changes = rehearsed.plan.changes
-        await self._store.decide_draft(guild_id, writing.id, DraftState.OPEN, changes=changes)
-        draft = await self._store.find_draft(guild_id, writing.id)
-        return Drafted(draft) if draft is not None else Unchanged()
-
     async def propose(
         self, guild_id: int, author_id: int, writing: Writing, *, note: str = ""
-    ) -> Drafted | Invalid | Unchanged:
-        """Let what was written, and never kept, wait for an editor."""
-        rehearsed = await self._rehearse(guild_id, writing)
+    ) -> Proposed:
+        """Let what was written wait for an editor, as the draft that it is if it was kept."""
+        desire, rehearsed = await self._rehearse(guild_id, writing)
         if not isinstance(rehearsed, Rehearsal):
             return rehearsed
-        draft = Draft(guild_id, author_id, self._moderation.now(), rehearsed.plan.changes, note)
-        return Drafted(await self._store.add_draft(draft))
+        return await self._curator.propose(
+            guild_id, author_id, desire, seen=writing.seen, note=note, draft_id=writing.id
+        )
 
-    async def _rehearse(self, guild_id: int, writing: Writing) -> Rehearsal | Invalid | Unchanged:
+    async def _rehearse(
+        self, guild_id: int, writing: Writing
+    ) -> tuple[Desire, Rehearsal | Invalid | Unchanged]:
         held = await self._guilds.settle(guild_id)
-        desire = _desire(writing, held.current.knowledge)
-        rehearsed = await self._curator.rehearse(guild_id, desire)
+        desire = _desire(writing, await self._knowledge(guild_id, writing.seen))
+        rehearsed = await self._curator.rehearse(guild_id, desire, seen=writing.seen)
         problems = rehearsed.problems if isinstance(rehearsed, Invalid) else ()
-        repeated = tuple(_repeated(writing, held.current))
+        typed = _retyped(writing, _about(writing, held.current.knowledge))
+        repeated = tuple(_repeated(replace(writing, typed=typed), held.current))
         if problems or repeated:
-            return Invalid((*problems, *repeated))
-        return rehearsed
+            return desire, Invalid((*problems, *repeated))
+        return desire, rehearsed
+
+    async def _knowing(self, guild_id: int, writing: Writing, seen: int) -> Writing:
+        """Let the author of `writing` know of revision `seen`, if they do not yet."""
+        if seen <= writing.seen:
+            return writing
+        entry = _about(writing, await self._knowledge(guild_id, seen))
+        return replace(writing, typed=_retyped(writing, entry), seen=seen, shown=_shown(entry))
+
+    async def _knowledge(self, guild_id: int, number: int) -> Knowledge:
+        """Return what members saw after revision `number`, over what is shared today."""
+        held = await self._guilds.get(guild_id)
+        if held.overlay.number == number:
+            return held.current.knowledge
+        return await self._over(await self._overlay(guild_id, number))
+
+    async def _overlay(self, guild_id: int, number: int) -> Overlay:
+        return fold(await self._store.list_revisions(guild_id, before=number + 1))
+
+    async def _over(self, overlay: Overlay) -> Knowledge:
+        packs = self._guilds.shared.knowledge.packs
+        return Knowledge((await asyncio.to_thread(apply, packs, overlay)).packs)
 
     async def _tried(self, guild_id: int, rehearsed: Rehearsal, question: str = "") -> Tried:
         answerers = self._moderation.answerers
         before = await answerers.over(guild_id, rehearsed.before)
         after = await answerers.over(guild_id, rehearsed.after)
-        return await asyncio.to_thread(_tried, rehearsed.plan, before, after, question)
+        return await asyncio.to_thread(_tried, rehearsed, before, after, question)
 
     async def _settle(self, guild_id: int, writing: Writing) -> None:
         try:
@@ -230,9 +280,9 @@ def typed_of(thing: Entry | Topic) -> dict[str, Any]:
 def _stored(writing: Writing) -> Change:
     fields = {
         "typed": dict(writing.typed),
-        "seen": writing.seen,
         "is_new": writing.is_new,
         "proposal": writing.proposal,
+        "shown": dict(writing.shown),
     }
     return Change(Item(Kind.ENTRY, writing.entry_id), State.WRITTEN, fields)
 
@@ -247,34 +297,44 @@ def _read(draft: Draft) -> Writing | None:
         return None
     return Writing(
         typed=fields["typed"],
-        seen=fields["seen"],
+        seen=draft.seen,
         entry_id=change.item.id,
         is_new=fields["is_new"],
         proposal=fields["proposal"],
+        shown=fields["shown"],
         id=draft.id,
     )
 
 
-def _desire(writing: Writing, knowledge: Knowledge) -> Desire:
-    """Return the desire for what was typed to be in force.
-
-    Only what differs from what members see is written, so that a link to something hidden stays.
-    """
-    entry = knowledge.entry_by_id.get(writing.entry_id)
-    if writing.is_new and (entry is None or not _asks_the_same(entry, writing)):
+def _desire(writing: Writing, known: Knowledge) -> Desire:
+    """Return the desire of somebody with this knowledge for what they typed to be in force."""
+    entry = _about(writing, known)
+    if writing.is_new and entry is None:
         given = {key: value for key, value in writing.typed.items() if value}
-        name = writing.entry_id if entry is None else ""
+        name = writing.entry_id if writing.entry_id not in known.entry_by_id else ""
         return Add(Kind.ENTRY, {"question": "", "answer": "", **given}, name)
-    # A new entry that is there has been saved, by its author or by somebody with the same idea.
-    shown = typed_of(entry) if entry is not None else {}
-    changed = {
-        key: value for key, value in writing.typed.items() if (value or None) != shown.get(key)
-    }
-    return Edit(Item(Kind.ENTRY, writing.entry_id), changed)
+    return Edit(Item(Kind.ENTRY, writing.entry_id), _retyped(writing, entry))
 
 
-def _asks_the_same(entry: Entry, writing: Writing) -> bool:
-    return question_key(entry.question) == question_key(str(writing.typed.get("question", "")))
+def _retyped(writing: Writing, entry: Entry | None) -> Mapping[str, Any]:
+    """Return what its author would have typed, had they been shown this of the entry."""
+    if entry is None:
+        return writing.typed
+    fields, _ = merge(writing.shown, writing.whole, _shown(entry))
+    return {key: fields.get(key, "") for key in writing.typed}
+
+
+def _about(writing: Writing, knowledge: Knowledge) -> Entry | None:
+    """Return the entry that is written of; a new one is there once somebody has saved it."""
+    entry = knowledge.entry_by_id.get(writing.entry_id)
+    if entry is None or not writing.is_new:
+        return entry
+    asked = str(writing.typed.get("question", ""))
+    return entry if question_key(entry.question) == question_key(asked) else None
+
+
+def _shown(entry: Entry | None) -> dict[str, Any]:
+    return typed_of(entry) if entry is not None else {}
 
 
 def _repeated(writing: Writing, snapshot: Snapshot) -> Iterator[Problem]:
@@ -299,17 +359,18 @@ def _new_texts(typed: Mapping[str, Any], known: Entry | None) -> list[str]:
     return [text for text in texts if question_key(text) not in {*old, ""}]
 
 
-def _tried(plan: Plan, before: Answerer, after: Answerer, question: str) -> Tried:
+def _tried(rehearsed: Rehearsal, before: Answerer, after: Answerer, question: str) -> Tried:
+    plan, latest = rehearsed.plan, rehearsed.latest
     entry = _entry_after(plan)
     previewed = preview(plan, before, after, question)
     if entry is None:
-        return Tried(previewed, None)
+        return Tried(previewed, None, latest=latest)
     known = before.snapshot.knowledge.entry_by_id.get(entry.id)
     texts = _new_texts(typed_of(entry), known)[:_MOST_ASKED]
     rivals = tuple(_rivals(entry, texts, before))
     told = {text for text, _ in rivals}
     others = [text for text in texts if text not in told]
-    return Tried(previewed, entry, rivals, _problems(entry, others, after))
+    return Tried(previewed, entry, rivals, _problems(entry, others, after), latest)
 
 
 def _entry_after(plan: Plan) -> Entry | None:

@@ -54,14 +54,17 @@ class SqlDrafts(Part):
         *,
         reason: str = "",
         changes: Sequence[Change] | None = None,
+        seen: int | None = None,
     ) -> bool:
-        """Give a draft its next state, with `changes` if they were edited.
+        """Give a draft its next state, with other `changes`, and the `seen` of these, if given.
 
         Return False when it is approved or declined already, or not there.
         """
         new: dict[str, Any] = {"state": state, "reason": reason}
         if changes is not None:
             new["changes"] = changes
+        if seen is not None:
+            new["seen"] = seen
         decide = (
             update(drafts)
             .where(

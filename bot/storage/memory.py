@@ -241,16 +241,22 @@ class MemoryStore:
         *,
         reason: str = "",
         changes: Sequence[Change] | None = None,
+        seen: int | None = None,
     ) -> bool:
-        """Give a draft its next state, with `changes` if they were edited.
+        """Give a draft its next state, with other `changes`, and the `seen` of these, if given.
 
         Return False when it is approved or declined already, or not there.
         """
         draft = await self.find_draft(guild_id, draft_id)
         if draft is None or draft.state in _SETTLED:
             return False
-        settled = draft.changes if changes is None else _copied(changes)
-        self._drafts[draft_id] = replace(draft, state=state, reason=reason, changes=settled)
+        self._drafts[draft_id] = replace(
+            draft,
+            state=state,
+            reason=reason,
+            changes=draft.changes if changes is None else _copied(changes),
+            seen=draft.seen if seen is None else seen,
+        )
         return True
 
     async def add_audit(self, record: AuditRecord) -> None:

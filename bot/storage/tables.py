@@ -149,6 +149,7 @@ drafts = Table(
     Column("note", Text, nullable=False),
     Column("state", Choice(DraftState), nullable=False),
     Column("reason", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
     Index(None, "guild_id", "state"),
     sqlite_autoincrement=True,
 )

@@ -18,7 +18,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.model import GoldenQuestion
 from bot.core.revisions import Item, Kind
 from bot.service.answer import Answerer
-from bot.service.curate import Conflicting, Curator, Invalid, Saved, Unchanged
+from bot.service.curate import Curator, Invalid, Saved, Unchanged
 from bot.service.grouping import Grouping
 from bot.service.guilds import GuildSnapshots
 from bot.service.queue import ROWS_A_PAGE, AliasPreview, Gone, Order, Queue, Refused, Taught
@@ -191,15 +191,18 @@ async def test_a_group_stays_open_while_a_wording_is_not_answered(office: Office
     assert await office.state_of(group) is GroupState.OPEN
 
 
-async def test_a_conflict_is_told_and_the_group_stays_open(office: Office) -> None:
+async def test_what_others_change_meanwhile_stays(office: Office) -> None:
     group = await office.miss(*WIFI)
     item = Item(Kind.ENTRY, "reading-room")
     await office.curator.save(GUILD, ROBIN, Edit(item, {"answer": "Be quiet."}))
 
     result = await office.queue.add_alias(GUILD, group, "reading-room", SAM, seen=0)
 
-    assert isinstance(result, Conflicting)
-    assert await office.state_of(group) is GroupState.OPEN
+    assert isinstance(result, Taught)
+    held = await office.guilds.settle(GUILD)
+    entry = held.current.knowledge.entry_by_id["reading-room"]
+    assert entry.answer == "Be quiet."
+    assert {*result.phrasings} <= {*entry.phrasings}
 
 
 async def test_what_is_not_there_is_said(office: Office) -> None:

@@ -132,11 +132,21 @@ async def test_a_change_in_between_is_a_conflict_until_it_was_seen(
     moderation: Moderation,
 ) -> None:
     prepared = await _prepared(moderation)
-    await moderation.curator.save(HERE, ADA, AddPhrasing(GATE, "the gate please"))
+    await moderation.curator.save(HERE, ADA, Edit(GATE, {"answer": "Behind."}))
     conflict = await do_import(moderation, HERE, ADA, prepared.draft, seen=prepared.seen)
     assert isinstance(conflict, Conflicting)
     seen = conflict.latest.number
     assert isinstance(await do_import(moderation, HERE, ADA, prepared.draft, seen=seen), Saved)
+
+
+async def test_what_others_change_in_between_stays(moderation: Moderation) -> None:
+    prepared = await _prepared(moderation)
+    await moderation.curator.save(HERE, ADA, AddPhrasing(GATE, "the gate please"))
+    saved = await do_import(moderation, HERE, ADA, prepared.draft, seen=prepared.seen)
+    assert isinstance(saved, Saved)
+    held = await moderation.guilds.settle(HERE)
+    gate = held.current.knowledge.entry_by_id["gate"]
+    assert (gate.answer, gate.phrasings) == ("Right.", ("the gate please",))
 
 
 async def test_what_is_saved_does_not_look_as_if_it_had_failed(

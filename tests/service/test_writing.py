@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from bot.core.knowledge import Knowledge
-from bot.core.revisions import Draft, DraftState, Kind
+from bot.core.revisions import Draft, DraftState, Item, Kind
 from bot.errors import StorageError
 from bot.ports import Store
 from bot.service.answer import Answerer
-from bot.service.curate import Conflicting, Drafted, Invalid, Saved, Settled, Unchanged
+from bot.service.curate import Conflicting, Drafted, Invalid, Saved, Unchanged
 from bot.service.guilds import GuildSnapshots
-from bot.service.moderation import Add, Moderation, open_moderation
+from bot.service.moderation import Add, Edit, Moderation, open_moderation
 from bot.service.office import open_office
 from bot.service.snapshot import Snapshots
-from bot.service.writing import Tried, Writing, Writings
+from bot.service.writing import Tried, Writing, Writings, typed_of
 from bot.storage.memory import MemoryStore
 from bot.storage.sql import open_store
-from tests.support.library import shelf
+from tests.support.library import ENTRIES, Shelf, library, shelf
 from tests.support.moderators import NOW
 
 GUILD, SAM, ROBIN = 1, 10, 11
@@ -39,8 +40,8 @@ class Unsettling(MemoryStore):
         return await super().decide_draft(*args, **options)  # type: ignore[arg-type]
 
 
-def _moderation(store: Store) -> Moderation:
-    shared = shelf()
+def _moderation(store: Store, shared: Shelf | None = None) -> Moderation:
+    shared = shared or shelf()
     guilds = GuildSnapshots(cast(Snapshots, shared), store)
     answerer = Answerer(shared)
     office = open_office(answerer, store, guilds=guilds, clock=float)
@@ -125,6 +126,40 @@ async def test_a_change_by_another_is_noticed(moderation: Moderation) -> None:
     assert isinstance(await writings.save(GUILD, SAM, mine), Conflicting)
 
 
+async def test_what_was_only_shown_is_no_change(moderation: Moderation) -> None:
+    writings = Writings(moderation)
+    entry = (await _knowledge(moderation)).entry_by_id["loan-period"]
+    typed = {**typed_of(entry), "phrasings": [*entry.phrasings, "loan time"]}
+    kept = await writings.keep(GUILD, SAM, Writing(typed, 0, entry.id))
+    theirs = {"answer": "A month.", "phrasings": ["how long"], "topic": ""}
+    await moderation.curator.save(GUILD, ROBIN, Edit(Item(Kind.ENTRY, entry.id), theirs))
+    again = await writings.find(GUILD, SAM, kept.id, seen=1)
+    assert again is not None
+    assert (again.seen, again.typed["answer"], again.typed["topic"]) == (1, "A month.", "")
+    assert again.typed["phrasings"] == ("how long", "loan time")
+    for writing in (kept, again):
+        _, tried = await writings.try_out(GUILD, writing)
+        assert isinstance(tried, Tried)
+        assert tried.entry is not None
+        assert tried.latest is None
+        assert (tried.entry.answer, tried.entry.topic) == ("A month.", "")
+        assert tried.entry.phrasings == ("how long", "loan time")
+
+
+async def test_a_shared_text_that_changes_meanwhile_is_not_taken_for_ones_own() -> None:
+    books, store = shelf(), MemoryStore()
+    moderation = _moderation(store, books)
+    writings, entry = Writings(moderation), books.current.knowledge.entry_by_id["late-fee"]
+    typed = {**typed_of(entry), "phrasings": [*entry.phrasings, "overdue"]}
+    kept = await writings.keep(GUILD, SAM, Writing(typed, 0, entry.id))
+    newer = replace(entry, answer="A dollar.", phrasings=("late fees", "fine"))
+    books.put(library(*(newer if each.id == entry.id else each for each in ENTRIES)))
+    assert isinstance(await writings.save(GUILD, SAM, kept), Saved)
+    [revision] = await store.list_revisions(GUILD)
+    assert revision.changes[0].fields == {"also_phrasings": ["overdue"]}
+    await moderation.guilds.close()
+
+
 async def test_an_unknown_topic_is_told(moderation: Moderation) -> None:
     writing = Writing({**LOST, "topic": "cellars"}, 0, is_new=True)
     _, tried = await Writings(moderation).try_out(GUILD, writing)
@@ -142,7 +177,7 @@ async def test_every_problem_is_told_at_once(moderation: Moderation) -> None:
 async def test_what_is_handed_in_is_the_same_draft(moderation: Moderation) -> None:
     writings = Writings(moderation)
     kept = await writings.keep(GUILD, SAM, Writing({"answer": "A dollar."}, 0, "late-fee"))
-    handed_in = await writings.hand_in(GUILD, kept)
+    handed_in = await writings.propose(GUILD, SAM, kept)
     assert isinstance(handed_in, Drafted)
     assert handed_in.draft.id == kept.id
     assert [each.id for each in await _drafts(moderation, DraftState.OPEN)] == [kept.id]
@@ -152,14 +187,14 @@ async def test_what_is_handed_in_is_the_same_draft(moderation: Moderation) -> No
 async def test_an_edited_proposal_is_settled_with_it(moderation: Moderation) -> None:
     writings = Writings(moderation)
     kept = await writings.keep(GUILD, SAM, Writing({"answer": "A dollar."}, 0, "late-fee"))
-    await writings.hand_in(GUILD, kept)
+    await writings.propose(GUILD, SAM, kept)
     edited = Writing({"answer": "Two dollars."}, 0, "late-fee", proposal=kept.id)
     mine = await writings.keep(GUILD, ROBIN, edited)
     saved = await writings.save(GUILD, ROBIN, mine)
     assert isinstance(saved, Saved)
     assert saved.revision.author_id == SAM
     assert len(await _drafts(moderation, DraftState.APPROVED)) == 2
-    assert isinstance(await writings.save(GUILD, ROBIN, mine), Settled)
+    assert isinstance(await writings.save(GUILD, ROBIN, mine), Unchanged)
 
 
 async def test_what_is_saved_does_not_look_as_if_it_had_failed() -> None:

@@ -62,7 +62,7 @@ def revision(
 
 
 def draft(*, guild_id: int = GUILD, author_id: int | None = ANA, minutes: int = 0) -> Draft:
-    return Draft(guild_id, author_id, at(minutes), (change(),), "a wish")
+    return Draft(guild_id, author_id, at(minutes), (change(),), "a wish", seen=2)
 
 
 def record(

@@ -111,6 +111,7 @@ calls = st.one_of(
         st.sampled_from(DraftState),
         reason=texts,
         changes=st.none() | changes,
+        seen=st.none() | limits,
     ),
     call("add_audit", records),
     call("list_audit", guilds, limit=limits, offset=limits),

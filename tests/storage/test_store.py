@@ -308,11 +308,13 @@ async def test_a_draft_is_settled_once_and_perhaps_edited(store: Store) -> None:
 
     results = [
         await store.decide_draft(OTHER_GUILD, kept.id, DraftState.DECLINED),
-        await store.decide_draft(GUILD, kept.id, DraftState.APPROVED, reason="é", changes=edited),
+        await store.decide_draft(
+            GUILD, kept.id, DraftState.APPROVED, reason="é", changes=edited, seen=3
+        ),
         await store.decide_draft(GUILD, kept.id, DraftState.DECLINED),
     ]
 
-    settled = replace(kept, state=DraftState.APPROVED, reason="é", changes=edited)
+    settled = replace(kept, state=DraftState.APPROVED, reason="é", changes=edited, seen=3)
     assert results == [False, True, False]
     assert await store.find_draft(GUILD, kept.id) == settled
     assert await store.list_drafts(GUILD) == []

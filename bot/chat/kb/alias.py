@@ -61,14 +61,14 @@ def add_commands(group: app_commands.Group, services: Services) -> None:
 
 async def _try_out(visit: Visit, name: str, phrase: str) -> None:
     """Show what the phrase leads to before and after, and keep it until it is saved."""
+    writings, phrase = writings_of(visit), " ".join(phrase.split())
+    seen = await writings.number(visit.guild_id)
     entry = await entry_or_say(visit, name)
     if entry is None:
         return
     if question_key(phrase) in map(question_key, (entry.question, *entry.phrasings)):
         await visit.show(Sheet(visit.words("kb-unchanged")))
         return
-    writings, phrase = writings_of(visit), " ".join(phrase.split())
-    seen = await writings.number(visit.guild_id)
     fresh = Writing({PHRASINGS: [*entry.phrasings, phrase]}, seen, entry.id)
     writing = await writings.keep(visit.guild_id, visit.person, fresh)
     _, tried = await writings.try_out(visit.guild_id, writing, phrase)

@@ -52,7 +52,7 @@ async def _open_part(visit: Visit) -> None:
     writing = await find_writing(visit, writing_id)
     if writing is None:
         return
-    answer = await answer_of(visit, writing)
+    answer = answer_of(writing)
     parts = split_parts(answer)
     if int(number) >= len(parts):
         await visit.show_besides(Sheet(visit.words("kb-part-gone")))
@@ -78,7 +78,7 @@ async def _take_part(visit: Visit) -> None:
     new = visit.given.texts.get(_PART_FIELD, "")
     if writing is None:
         return
-    answer = await answer_of(visit, writing)
+    answer = answer_of(writing)
     if _mark(answer) != int(mark):
         await give_back(visit, visit.given.texts, visit.words("kb-part-gone"))
         return

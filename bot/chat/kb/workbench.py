@@ -9,10 +9,10 @@ from typing import TypeVar
 import discord
 
 from bot.chat.card import BUTTONS_A_ROW
-from bot.chat.kb.changes import problem_lines, problem_text
+from bot.chat.kb.changes import lines_of, problem_lines, problem_text, who_and_when
 from bot.chat.kb.effects import loss_of, lost_with, shown, title_in
-from bot.chat.kb.entries import knowledge_of, preview_of
-from bot.chat.kb.fields import ANSWER, FIELD_CHARS, Typed, values_of
+from bot.chat.kb.entries import preview_of
+from bot.chat.kb.fields import ANSWER, FIELD_CHARS, Typed
 from bot.chat.kb.portions import split_parts
 from bot.chat.kb.press import press
 from bot.chat.kb.sheet import Attached, Button, Row, Sheet
@@ -44,9 +44,12 @@ def writings_of(visit: Visit) -> Writings:
     return Writings(visit.moderation)
 
 
-async def find_writing(visit: Visit, writing_id: str) -> Writing | None:
-    """Return what the moderator is writing, and tell them if it is not there any more."""
-    looking = writings_of(visit).find(visit.guild_id, visit.person, int(writing_id))
+async def find_writing(visit: Visit, writing_id: str, seen: str = "0") -> Writing | None:
+    """Return what the moderator is writing, and tell them if it is not there any more.
+
+    They know of revision `seen` by now.
+    """
+    looking = writings_of(visit).find(visit.guild_id, visit.person, int(writing_id), seen=int(seen))
     return await look_up(visit, looking, visit.words("kb-writing-gone"))
 
 
@@ -85,16 +88,9 @@ async def give_back(visit: Visit, typed: Typed, why: str) -> None:
     await (visit.show if visit.interaction.message is None else visit.show_besides)(sheet)
 
 
-async def whole(visit: Visit, writing: Writing) -> Typed:
-    """Return what was typed over what the entry has: a new wording alone is no whole entry."""
-    entry = (await knowledge_of(visit)).entry_by_id.get(writing.entry_id)
-    shown_now = values_of(entry) if entry is not None and not writing.is_new else {}
-    return {**shown_now, **writing.typed}
-
-
-async def answer_of(visit: Visit, writing: Writing) -> str:
+def answer_of(writing: Writing) -> str:
     """Return the whole answer, whether it was typed or is that of the entry."""
-    return str((await whole(visit, writing)).get(ANSWER, ""))
+    return str(writing.whole.get(ANSWER, ""))
 
 
 async def keep_and_show(visit: Visit, writing: Writing) -> None:
@@ -120,7 +116,7 @@ async def sheet_of_writing(
     visit: Visit, writing: Writing, tried: Tried | Invalid | Unchanged
 ) -> Sheet:
     """Return what was written as members will see it, or what is wrong with it."""
-    words, answer = visit.words, await answer_of(visit, writing)
+    words, answer = visit.words, answer_of(writing)
     rows = (
         controls(writing, visit, is_good=isinstance(tried, Tried)),
         *_part_rows(writing, answer, words),
@@ -161,7 +157,12 @@ def ways_on(writing: Writing, seen: int, words: Words) -> tuple[Button, ...]:
 
 
 def warnings_of(tried: Tried, words: Words) -> str:
-    """Tell what speaks against a change: answers that would be lost, near relations, and flaws."""
+    """Tell what speaks against a change.
+
+    It would go over what somebody else did meanwhile, take answers away, have near relations, or
+    have flaws.
+    """
+    parts = [*_meanwhile(tried, words)]
     mark = words("kb-check-error")
     errors = [each for each in tried.problems if each.severity == "error"]
     others = [each for each in tried.problems if each.severity == "warning"]
@@ -172,11 +173,19 @@ def warnings_of(tried: Tried, words: Words) -> str:
         *_rivals(tried, words),
         *(f"- {problem_text(each)}" for each in others),
     ]
-    if not lines:
-        return words("kb-no-warnings")
-    more = len(lines) - _MOST_WARNINGS
-    rest = [words("kb-more-lines", count=more)] if more > 0 else []
-    return "\n".join([words("kb-warnings"), *lines[:_MOST_WARNINGS], *rest])
+    if lines:
+        more = len(lines) - _MOST_WARNINGS
+        rest = [words("kb-more-lines", count=more)] if more > 0 else []
+        parts.append("\n".join([words("kb-warnings"), *lines[:_MOST_WARNINGS], *rest]))
+    return "\n\n".join(parts) or words("kb-no-warnings")
+
+
+def _meanwhile(tried: Tried, words: Words) -> Iterator[str]:
+    if tried.latest is None:
+        return
+    by = who_and_when(tried.latest.author_id, tried.latest.made_at, words)
+    changes = [each for clash in tried.preview.plan.clashes for each in clash.changes]
+    yield f"{words('kb-meanwhile', by=by)}\n{lines_of(changes, words)}"
 
 
 def _lost(preview: Preview, words: Words) -> Iterator[str]:

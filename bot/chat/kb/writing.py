@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import assert_never
 
 import discord
 from discord import app_commands
@@ -17,6 +18,7 @@ from bot.chat.forms import open_form
 from bot.chat.kb import answers
 from bot.chat.kb.access import attend
 from bot.chat.kb.answers import take_file
+from bot.chat.kb.authors import find_draft, tell_approved
 from bot.chat.kb.effects import shown
 from bot.chat.kb.entries import (
     entry_or_say,
@@ -43,14 +45,13 @@ from bot.chat.kb.workbench import (
     keep_and_show,
     show_writing,
     ways_on,
-    whole,
     writings_of,
 )
 from bot.chat.services import Services
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.revisions import Kind
 from bot.core.roles import Role
-from bot.service.curate import Conflicting, Invalid, Settled, Unchanged
+from bot.service.curate import Conflicting, Drafted, Invalid, Saved, Settled, Unchanged
 from bot.service.writing import Writing
 
 NEW = "write-new"
@@ -119,12 +120,12 @@ async def show_form(visit: Visit, to: Press, typed: Typed) -> None:
 
 
 async def _add(visit: Visit, topic_name: str, file: discord.Attachment | None) -> None:
+    seen = await writings_of(visit).number(visit.guild_id)
     topic = named(topic_name, (await knowledge_of(visit)).topics)
     if topic_name and topic is None:
         await visit.show(Sheet(visit.words("kb-no-topic", name=shown(topic_name))))
         return
     typed = {"topic": topic.id} if topic is not None else {}
-    seen = await writings_of(visit).number(visit.guild_id)
     if file is None:
         await show_form(visit, press(NEW, seen), typed)
     else:
@@ -132,14 +133,14 @@ async def _add(visit: Visit, topic_name: str, file: discord.Attachment | None) -
 
 
 async def _edit(visit: Visit, name: str, file: discord.Attachment | None) -> None:
+    seen = await writings_of(visit).number(visit.guild_id)
     entry = await entry_or_say(visit, name)
     if entry is None:
         return
-    seen = await writings_of(visit).number(visit.guild_id)
     if file is None:
         await show_form(visit, press(_EDITED, seen, entry.id), values_of(entry))
     else:
-        await take_file(visit, Writing(values_of(entry), seen, entry.id), file)
+        await take_file(visit, Writing({}, seen, entry.id), file)
 
 
 async def _take_new(visit: Visit) -> None:
@@ -152,30 +153,26 @@ async def _take_new(visit: Visit) -> None:
 
 
 async def _take_edited(visit: Visit) -> None:
-    """Take the form with an entry that there is, and with it whatever was not in the form."""
+    """Take the form with an entry that there is; whatever was not in the form stays."""
     seen, entry_id = visit.args
-    knowledge = await knowledge_of(visit)
-    entry = knowledge.entry_by_id.get(entry_id)
-    before = values_of(entry) if entry is not None else {}
-    typed = read_fields(visit.given, before, knowledge)
+    typed = read_fields(visit.given, {}, await knowledge_of(visit))
     await keep_and_show(visit, Writing(typed, int(seen), entry_id))
 
 
 async def _open_again(visit: Visit) -> None:
     """Show the form again with what was typed."""
     writing_id, seen = visit.args
-    writing = await find_writing(visit, writing_id)
+    writing = await find_writing(visit, writing_id, seen)
     if writing is not None:
-        await show_form(visit, press(_AGAIN, writing_id, seen), await whole(visit, writing))
+        await show_form(visit, press(_AGAIN, writing_id, seen), writing.whole)
 
 
 async def _take_again(visit: Visit) -> None:
     writing_id, seen = visit.args
-    writing = await find_writing(visit, writing_id)
+    writing = await find_writing(visit, writing_id, seen)
     if writing is not None:
-        before = await whole(visit, writing)
-        typed = read_fields(visit.given, before, await knowledge_of(visit))
-        await keep_and_show(visit, replace(writing, typed=typed, seen=int(seen)))
+        typed = read_fields(visit.given, writing.typed, await knowledge_of(visit))
+        await keep_and_show(visit, replace(writing, typed=typed))
 
 
 async def _show(visit: Visit) -> None:
@@ -195,18 +192,17 @@ async def _save(visit: Visit) -> None:
 async def _save_over(visit: Visit) -> None:
     """Save in spite of what somebody else changed up to the revision that was shown."""
     writing_id, seen = visit.args
-    writing = await find_writing(visit, writing_id)
+    writing = await find_writing(visit, writing_id, seen)
     if writing is not None:
-        await _finish(visit, replace(writing, seen=int(seen)))
+        await _finish(visit, writing)
 
 
 async def _finish(visit: Visit, writing: Writing) -> None:
+    """Save it, or hand it in where the moderator may not, and say what came of it."""
     writings, words = writings_of(visit), visit.words
-    if visit.role < Role.EDITOR:
-        handed_in = await writings.hand_in(visit.guild_id, writing)
-        await visit.show(sheet_of(handed_in, words, again=(ways_on(writing, writing.seen, words),)))
-        return
-    outcome = await writings.save(visit.guild_id, visit.person, writing)
+    proposal = await find_draft(visit, writing.proposal) if writing.proposal else None
+    bring_about = writings.save if visit.role >= Role.EDITOR else writings.propose
+    outcome = await bring_about(visit.guild_id, visit.person, writing)
     match outcome:
         case Settled():
             await visit.show(Sheet(words("kb-draft-gone")))
@@ -218,8 +214,12 @@ async def _finish(visit: Visit, writing: Writing) -> None:
         case Invalid() | Unchanged():
             rows = (ways_on(writing, writing.seen, words),)
             await visit.show(sheet_of(outcome, words, again=rows))
-        case _:
+        case Saved() | Drafted():
             await visit.show(sheet_of(outcome, words))
+            if proposal is not None:
+                await tell_approved(visit, proposal)
+        case _:
+            assert_never(outcome)
 
 
 async def _drop(visit: Visit) -> None:

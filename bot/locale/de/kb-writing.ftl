@@ -41,6 +41,8 @@ kb-from-message = [Aus einer Nachricht]({ $link })
 
 kb-preview-title = So werden Mitglieder es sehen
 kb-no-warnings = Ich habe nichts gefunden, was dagegen spricht. Gespeichert ist es noch nicht.
+# Above what somebody else has changed since.
+kb-meanwhile = Das würde eine neuere Änderung ersetzen, von { $by }:
 kb-warnings = Noch nicht gespeichert. Sieh dir bitte erst das hier an:
 kb-warn-taken = - „{ $question }“ würde zu **{ $thief }** führen und nicht mehr zu **{ $owner }**.
 kb-warn-missed = - „{ $question }“ würde nicht mehr zu **{ $owner }** führen.
@@ -96,7 +98,7 @@ kb-unfinished-placeholder = Weitermachen mit dem, was du noch nicht fertig hast
 kb-no-question-option = Ein neuer Eintrag
 kb-draft-title = Ein Entwurf
 kb-draft-gone = Über diesen Entwurf ist schon entschieden.
-kb-draft-no-entry = In diesem Entwurf steht nicht genau ein Eintrag, deshalb gibt es dafür kein Formular.
+kb-draft-no-edit = Über diesen Entwurf ist schon entschieden, oder seinen Eintrag gibt es nicht mehr.
 kb-approve-label = Freigeben
 kb-edit-draft-label = Bearbeiten
 kb-decline-label = Ablehnen
@@ -105,5 +107,5 @@ kb-decline-form = Entwurf ablehnen
 kb-reason-field = Grund
 kb-reason-field-description = Wer den Entwurf geschrieben hat, bekommt das zu lesen.
 kb-declined = Abgelehnt. Der Entwurf wird nicht mehr angezeigt.
-kb-your-draft-approved = Danke. Dein Entwurf zu { $name } wurde in { $place } freigegeben.
-kb-your-draft-declined = Dein Entwurf zu { $name } wurde in { $place } abgelehnt.
+kb-your-draft-approved = Danke. Dein Vorschlag zu { $name } wurde in { $place } freigegeben.
+kb-your-draft-declined = Dein Vorschlag zu { $name } wurde in { $place } abgelehnt.

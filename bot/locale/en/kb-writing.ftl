@@ -41,6 +41,8 @@ kb-from-message = [From a message]({ $link })
 
 kb-preview-title = This is how members will see it
 kb-no-warnings = I found nothing that speaks against it. It is not saved yet.
+# Above what somebody else has changed since.
+kb-meanwhile = This would take the place of a newer change, by { $by }:
 kb-warnings = Not saved yet. Please look at this first:
 kb-warn-taken = - “{ $question }” would lead to **{ $thief }** and not to **{ $owner }** any more.
 kb-warn-missed = - “{ $question }” would not lead to **{ $owner }** any more.
@@ -96,7 +98,7 @@ kb-unfinished-placeholder = Go on with what you have not finished
 kb-no-question-option = A new entry
 kb-draft-title = A draft
 kb-draft-gone = This draft is settled already.
-kb-draft-no-entry = This draft is not about one entry alone, so there is no form for it.
+kb-draft-no-edit = This draft is settled already, or its entry is gone.
 kb-approve-label = Approve
 kb-edit-draft-label = Edit
 kb-decline-label = Decline
@@ -105,5 +107,5 @@ kb-decline-form = Decline a draft
 kb-reason-field = Reason
 kb-reason-field-description = The author gets to read it.
 kb-declined = Declined. The draft is not shown any more.
-kb-your-draft-approved = Thank you. Your draft for { $name } was approved in { $place }.
-kb-your-draft-declined = Your draft for { $name } was declined in { $place }.
+kb-your-draft-approved = Thank you. Your suggestion for { $name } was approved in { $place }.
+kb-your-draft-declined = Your suggestion for { $name } was declined in { $place }.

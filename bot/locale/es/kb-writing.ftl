@@ -41,6 +41,8 @@ kb-from-message = [De un mensaje]({ $link })
 
 kb-preview-title = Así lo verán los miembros
 kb-no-warnings = No encontré nada en contra. Todavía no está guardado.
+# Above what somebody else has changed since.
+kb-meanwhile = Esto reemplazaría un cambio más reciente, de { $by }:
 kb-warnings = Todavía no está guardado. Mira antes esto, por favor:
 kb-warn-taken = - **{ $thief }**, y ya no **{ $owner }**, respondería a «{ $question }».
 kb-warn-missed = - **{ $owner }** ya no respondería a «{ $question }».
@@ -96,7 +98,7 @@ kb-unfinished-placeholder = Sigue con algo que dejaste a medias
 kb-no-question-option = Una entrada nueva
 kb-draft-title = Un borrador
 kb-draft-gone = Este borrador ya está resuelto.
-kb-draft-no-entry = Este borrador no trata de una sola entrada, así que no tiene formulario.
+kb-draft-no-edit = Este borrador ya está resuelto, o su entrada ya no existe.
 kb-approve-label = Aprobar
 kb-edit-draft-label = Editar
 kb-decline-label = Rechazar
@@ -105,5 +107,5 @@ kb-decline-form = Rechazar un borrador
 kb-reason-field = Motivo
 kb-reason-field-description = Lo leerá quien escribió el borrador.
 kb-declined = Rechazado. El borrador ya no se muestra.
-kb-your-draft-approved = Gracias. Tu borrador para { $name } se aprobó en { $place }.
-kb-your-draft-declined = Tu borrador para { $name } se rechazó en { $place }.
+kb-your-draft-approved = Gracias. Tu sugerencia para { $name } se aprobó en { $place }.
+kb-your-draft-declined = Tu sugerencia para { $name } se rechazó en { $place }.

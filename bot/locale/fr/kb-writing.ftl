@@ -40,6 +40,8 @@ kb-from-message = [Tiré d’un message]({ $link })
 
 kb-preview-title = Voici ce que verront les membres
 kb-no-warnings = Je n’ai rien trouvé à y redire. Ce n’est pas encore enregistré.
+# Above what somebody else has changed since.
+kb-meanwhile = Ceci remplacerait une modification plus récente, de { $by } :
 kb-warnings = Pas encore enregistré. Regarde d’abord ceci :
 kb-warn-taken = - « { $question } » ne mènerait plus à **{ $owner }**, mais à **{ $thief }**.
 kb-warn-missed = - « { $question } » ne mènerait plus à **{ $owner }**.
@@ -94,7 +96,7 @@ kb-unfinished-placeholder = Continuer ce que tu n’as pas terminé
 kb-no-question-option = Une nouvelle entrée
 kb-draft-title = Une proposition
 kb-draft-gone = Cette proposition est déjà réglée.
-kb-draft-no-entry = Cette proposition n’est pas le texte d’une seule entrée, il n’y a donc pas de formulaire pour elle.
+kb-draft-no-edit = Cette proposition est déjà réglée, ou son entrée n’existe plus.
 kb-approve-label = Approuver
 kb-edit-draft-label = Modifier
 kb-decline-label = Refuser

@@ -15,7 +15,7 @@ from bot.content.loader import load_packs
 from bot.core.revisions import AuditRecord, DraftState, Item, Kind, Revision, State
 from bot.core.roles import Role
 from bot.errors import StorageError
-from bot.service.moderation import AddPhrasing, Edit
+from bot.service.moderation import Edit
 from bot.service.snapshot import Snapshots
 from bot.service.transfer import MAX_BYTES
 from bot.storage.memory import MemoryStore
@@ -141,7 +141,7 @@ async def test_a_press_after_a_restart_still_imports(here: Council, books: Shelf
 async def test_somebody_who_was_faster_is_shown_first(here: Council) -> None:
     shown = await _upload(here)
     item = Item(Kind.ENTRY, "late-fee")
-    await here.change(AddPhrasing(item, "what do you charge"), by=here.people[Role.EDITOR])
+    await here.change(Edit(item, {"answer": "A dollar."}), by=here.people[Role.EDITOR])
     conflict = await _press(here, shown, "Import")
     assert said(conflict).startswith("### Somebody was faster")
     assert len(await _revisions(here)) == 1

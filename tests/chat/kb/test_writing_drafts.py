@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import simcord
 
+from bot.core.model import Entry
 from bot.core.revisions import DraftState, Item, Kind
 from bot.core.roles import Role
 from bot.service.curate import Drafted
-from bot.service.moderation import Edit, NotForUs
+from bot.service.moderation import Edit, NotForUs, Remove
 from bot.service.suggesting import suggest
 from tests.support.cards import ask
 from tests.support.entry_forms import LOST, fields, press, submit, written
@@ -16,6 +17,7 @@ from tests.support.library import labels, said
 from tests.support.moderators import Council
 
 LATE_FEE = Item(Kind.ENTRY, "late-fee")
+PHRASE = "penalty for tardiness"
 
 
 async def _proposed(here: Council, answer: str = "A dollar.") -> None:
@@ -41,9 +43,13 @@ def _told(here: Council) -> list[str]:
     return [each.content for each in here.town.messages(channel)]
 
 
-async def _answer(here: Council) -> str:
+async def _entry(here: Council) -> Entry:
     held = await here.moderation.guilds.settle(here.guild_id)
-    return held.current.knowledge.entry_by_id["late-fee"].answer
+    return held.current.knowledge.entry_by_id["late-fee"]
+
+
+async def _answer(here: Council) -> str:
+    return (await _entry(here)).answer
 
 
 async def test_nothing_waits(here: Council) -> None:
@@ -78,7 +84,9 @@ async def test_approval_puts_it_in_force_and_tells_the_author(here: Council) -> 
     [revision] = await here.store.list_revisions(here.guild_id)
     assert revision.author_id == here.people[Role.CONTRIBUTOR].id
     [news] = _told(here)
-    assert news.startswith("Thank you. Your draft for “What does a late book cost?” was approved")
+    assert news.startswith(
+        "Thank you. Your suggestion for “What does a late book cost?” was approved"
+    )
     assert await here.store.list_drafts(here.guild_id) == []
 
 
@@ -108,7 +116,7 @@ async def test_a_members_suggestion_is_marked_approved_and_answered_for(here: Co
     await here.moderation.guilds.settle(here.guild_id)
     assert answer in said(await ask(here.town, question))
     [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
-    assert news.startswith(f"Thank you. Your draft for “{question}” was approved")
+    assert news.startswith(f"Thank you. Your suggestion for “{question}” was approved")
 
 
 async def test_a_member_reads_why_a_suggestion_was_declined(here: Council) -> None:
@@ -139,6 +147,18 @@ async def test_an_editor_may_edit_what_was_proposed(here: Council) -> None:
     [revision] = await here.store.list_revisions(here.guild_id)
     assert revision.author_id == here.people[Role.CONTRIBUTOR].id
     assert await here.store.list_drafts(here.guild_id) == []
+    [news] = _told(here)
+    assert "“What does a late book cost?” was approved" in news
+
+
+async def test_a_member_hears_of_a_suggestion_that_was_edited(here: Council) -> None:
+    member = here.people[Role.OUTSIDER]
+    await suggest(here.moderation, here.guild_id, member.id, "May zebras borrow?", "Yes.")
+    shown = await here.sam.click(await _opened(here), label="Edit")
+    preview = await submit(here, shown, answer="With a card.")
+    await press(here, preview, "Save entry")
+    [news] = [each.content for each in here.town.messages(member.user.dm_channel)]
+    assert news.startswith("Thank you. Your suggestion for “May zebras borrow?” was approved")
 
 
 async def test_a_proposed_entry_is_new_once_approved(here: Council) -> None:
@@ -173,13 +193,77 @@ async def test_a_draft_is_settled_once(here: Council) -> None:
     assert said(done) == "This draft is settled already."
 
 
-async def test_a_draft_that_writes_no_entry_has_no_form(here: Council) -> None:
-    curator, contributor = here.moderation.curator, here.people[Role.CONTRIBUTOR]
-    await curator.propose(here.guild_id, contributor.id, NotForUs("may i bring a cat"))
+@pytest.mark.parametrize("command", ["hide", "remove"])
+async def test_a_draft_that_writes_no_entry_has_no_form(here: Council, command: str) -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    asked = (await here.kb(command, by=contributor, entry="late-fee")).response
+    await press(here, asked, "Hand in", contributor)
     opened = await _opened(here)
-    assert "may i bring a cat" in said(opened)
-    shown = await here.sam.click(opened, label="Edit")
-    assert shown.modal is None
+    assert labels(opened) == ["Approve", "Decline", "All drafts"]
+
+
+async def test_a_draft_whose_entry_is_gone_is_not_edited_any_more(here: Council) -> None:
+    await _proposed(here)
+    opened, form = await _opened(here), await here.sam.click(await _opened(here), label="Edit")
+    await here.change(Remove(LATE_FEE))
+    told = (await here.sam.click(opened, label="Edit")).response
+    assert said(told) == "This draft is settled already, or its entry is gone."
+    result = await here.sam.submit_modal(form, {"question": "Mine?", "answer": "Mine."})
+    [back] = result.followups
+    assert [each.filename for each in back.attachments] == ["what-you-wrote.md"]
+
+
+async def test_a_draft_keeps_what_editors_did_since(here: Council) -> None:
+    contributor = here.people[Role.CONTRIBUTOR]
+    shown = (await here.kb("alias", by=contributor, entry="late-fee", phrase=PHRASE)).response
+    assert shown is not None
+    await press(here, shown, "Hand in", contributor)
+    await here.change(Edit(LATE_FEE, {"answer": "A dollar.", "phrasings": ["overdue"]}))
+    opened = await _opened(here)
+    assert "A dollar." in said(opened)
+    assert "I found nothing that speaks against it." in said(opened)
+    assert said(await press(here, opened, "Approve")).startswith("### Saved")
+    entry = await _entry(here)
+    assert (entry.answer, entry.phrasings) == ("A dollar.", ("overdue", PHRASE))
+
+
+async def test_a_draft_that_goes_over_a_newer_change_says_so(here: Council) -> None:
+    await _proposed(here)
+    editor = here.people[Role.EDITOR]
+    await here.change(Edit(LATE_FEE, {"answer": "Twenty cents a day."}), by=editor)
+    await here.change(Edit(LATE_FEE, {"phrasings": ["overdue"]}))
+    told = said(opened := await _opened(here))
+    assert "~~Twenty cents a day.~~ **A dollar.**" in told
+    assert f"This would take the place of a newer change, by <@{editor.id}>" in told
+    assert "~~Ten~~ **Twenty** cents a day." in told
+    assert "I found nothing that speaks against it." not in told
+    assert "phrasings" not in told
+    assert said(await press(here, opened, "Approve")).startswith("### Saved")
+    entry = await _entry(here)
+    assert (entry.answer, entry.phrasings) == ("A dollar.", ("overdue",))
+
+
+async def test_a_draft_brings_nothing_back_that_was_removed(here: Council) -> None:
+    await _proposed(here)
+    await here.change(Remove(LATE_FEE))
+    opened = await _opened(here)
+    assert 'there is no entry "late-fee"' in said(opened)
+    assert labels(opened) == ["Approve", "Decline", "All drafts"]
+    with pytest.raises(Exception, match="disabled"):
+        await press(here, opened, "Approve")
+
+
+async def test_the_form_of_a_draft_has_what_editors_did_since(here: Council) -> None:
+    await _proposed(here)
+    await here.change(Edit(LATE_FEE, {"answer": "Twenty.", "phrasings": ["overdue"]}))
+    shown = await here.sam.click(await _opened(here), label="Edit")
+    assert (fields(shown)["answer"], fields(shown)["phrasings"]) == ("A dollar.", "overdue")
+    await here.change(Edit(LATE_FEE, {"follow_ups": ["loan-period"]}))
+    preview = await submit(here, shown, answer="Two dollars.")
+    assert said(await press(here, preview, "Save entry")).startswith("### Saved")
+    entry = await _entry(here)
+    assert (entry.answer, entry.phrasings) == ("Two dollars.", ("overdue",))
+    assert entry.follow_ups == ("loan-period",)
 
 
 async def test_pages(here: Council) -> None:
