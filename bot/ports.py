@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -91,8 +91,15 @@ class GapStore(Protocol):
         """List the texts of open groups, each once a group with its id, those last asked first."""
         ...
 
-    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Take the ids of `askers` out of the gaps of a group: they were told."""
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Take the id of `asker` out of the gaps of a group, and say whether it was in one.
+
+        Of several who claim the same member, one alone succeeds: the one who may tell them.
+        """
+        ...
+
+    async def return_asker(self, group_id: int, gap: Gap) -> None:
+        """Put the id of the asker of `gap` back into it: they were claimed, but not told."""
         ...
 
 

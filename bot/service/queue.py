@@ -7,7 +7,7 @@ the entry, and as not for us when none leads to anything.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -253,9 +253,16 @@ class Queue:
         answerer = await self._answerer_for(guild_id)
         return await asyncio.to_thread(targets, last, answerer)
 
-    async def mark_told(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Forget who asked, so that nobody is told twice; whoever asks again is told again."""
-        await self._store.forget_askers(guild_id, group_id, askers)
+    async def claim(self, group_id: int, target: Target) -> bool:
+        """Forget that a member waits, so that nobody is told twice; False when others were faster.
+
+        Whoever asks again is told again.
+        """
+        return await self._store.claim_asker(target.gap.guild_id, group_id, target.asker)
+
+    async def give_back(self, group_id: int, target: Target) -> None:
+        """Let a member who was claimed, but could not be told, go on waiting."""
+        await self._store.return_asker(group_id, target.gap)
 
     async def _wordings(self, guild_id: int, group_id: int) -> tuple[str, ...]:
         gaps = await self._store.gaps_of(guild_id, group_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
@@ -99,18 +98,34 @@ class SqlGaps(Part):
         async with self._database.reading("list the questions") as connection:
             return [(row.group_id, row.text) for row in await connection.execute(query)]
 
-    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Take the ids of `askers` out of the gaps of a group: they were told."""
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Take the id of `asker` out of the gaps of a group, and say whether it was in one."""
         change = (
             update(gaps)
             .where(
                 gaps.c.guild_id == guild_id,
                 gaps.c.group_id == group_id,
-                gaps.c.asker.in_(askers),
+                gaps.c.asker == asker,
             )
             .values(asker=None)
         )
         async with self._database.writing("forget who asked") as connection:
+            return (await connection.execute(change)).rowcount > 0
+
+    async def return_asker(self, group_id: int, gap: Gap) -> None:
+        """Put the id of the asker of `gap` back into it: they were claimed, but not told."""
+        change = (
+            update(gaps)
+            .where(
+                gaps.c.guild_id == gap.guild_id,
+                gaps.c.group_id == group_id,
+                gaps.c.text == gap.text,
+                gaps.c.asked_at == gap.asked_at,
+                gaps.c.asker.is_(None),
+            )
+            .values(asker=gap.asker)
+        )
+        async with self._database.writing("remember who asked") as connection:
             await connection.execute(change)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -128,12 +128,24 @@ class MemoryStore:
         ordered = sorted(last, key=lambda key: key[0], reverse=True)
         return sorted(ordered, key=lambda key: last[key], reverse=True)[:limit]
 
-    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Take the ids of `askers` out of the gaps of a group: they were told."""
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Take the id of `asker` out of the gaps of a group, and say whether it was in one."""
         group = self._find_group(guild_id, group_id)
+        if group is None or asker not in [gap.asker for gap in group.gaps]:
+            return False
+        group.gaps = [replace(gap, asker=None) if gap.asker == asker else gap for gap in group.gaps]
+        return True
+
+    async def return_asker(self, group_id: int, gap: Gap) -> None:
+        """Put the id of the asker of `gap` back into it: they were claimed, but not told."""
+        group = self._find_group(gap.guild_id, group_id)
         if group is not None:
+            key = (gap.text, gap.asked_at, None)
             group.gaps = [
-                replace(gap, asker=None) if gap.asker in askers else gap for gap in group.gaps
+                replace(each, asker=gap.asker)
+                if (each.text, each.asked_at, each.asker) == key
+                else each
+                for each in group.gaps
             ]
 
     async def add_tallies(self, tallies: Sequence[Tally]) -> None:

@@ -272,11 +272,12 @@ async def test_who_chose_to_be_told_is_told_once(office: Office) -> None:
 
     told = {each.asker: each for each in await office.queue.reply_targets(GUILD, group)}
 
-    assert {asker: each.text for asker, each in told.items()} == {ADA: "wlan", BOB: "late fees"}
+    assert {asker: each.gap.text for asker, each in told.items()} == {ADA: "wlan", BOB: "late fees"}
     assert told[ADA].entry is None
     answer = told[BOB].entry
     assert answer is not None
-    assert (answer.id, told[BOB].channel_id) == ("late-fee", 5)
-    await office.queue.mark_told(GUILD, group, [ADA])
+    assert (answer.id, told[BOB].gap.channel_id) == ("late-fee", 5)
+    assert await office.queue.claim(group, told[ADA])
+    assert not await office.queue.claim(group, told[ADA])
     assert [each.asker for each in await office.queue.reply_targets(GUILD, group)] == [BOB]
     assert [each.asker for each in await office.store.gaps_of(GUILD, group)].count(ADA) == 0

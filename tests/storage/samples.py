@@ -98,7 +98,8 @@ WRITES: dict[str, Call] = {
     "set_state": lambda store: store.set_state(
         GUILD, 1, GroupState.DISMISSED, expected=GroupState.OPEN
     ),
-    "forget_askers": lambda store: store.forget_askers(GUILD, 1, [ANA]),
+    "claim_asker": lambda store: store.claim_asker(GUILD, 1, ANA),
+    "return_asker": lambda store: store.return_asker(1, gap(asker=ANA)),
     "add_tallies": lambda store: store.add_tallies([Tally(GUILD, TODAY, Outcome.ASKED, 1)]),
     "put_settings": lambda store: store.put_settings(GUILD, GuildSettings()),
     "append_revision": lambda store: store.append_revision(revision(change()), seen=0),

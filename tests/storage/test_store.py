@@ -141,12 +141,40 @@ async def test_who_was_told_is_forgotten_in_this_group_only(store: Store) -> Non
     await store.add_gap(gap("theirs", minutes=2, asker=BEN), group_id=group)
     other = await store.add_gap(gap("another", asker=ANA))
 
-    await store.forget_askers(OTHER_GUILD, group, [ANA, BEN])
-    await store.forget_askers(GUILD, group, [])
-    await store.forget_askers(GUILD, group, [ANA])
+    claimed = [
+        await store.claim_asker(OTHER_GUILD, group, ANA),
+        await store.claim_asker(GUILD, group, ANA),
+        await store.claim_asker(GUILD, group, ANA),
+        await store.claim_asker(GUILD, group + 2, ANA),
+    ]
 
+    assert claimed == [False, True, False, False]
     assert [each.asker for each in await store.gaps_of(GUILD, group)] == [None, None, BEN]
     assert [each.asker for each in await store.gaps_of(GUILD, other)] == [ANA]
+
+
+async def test_of_many_who_claim_a_member_at_once_one_succeeds(store: Store) -> None:
+    group = await store.add_gap(gap("mine", asker=ANA))
+
+    claimed = await asyncio.gather(*(store.claim_asker(GUILD, group, ANA) for _ in range(5)))
+
+    assert sorted(claimed) == [False] * 4 + [True]
+
+
+async def test_who_was_claimed_but_not_told_waits_again_with_the_same_question(
+    store: Store,
+) -> None:
+    mine = gap("mine", asker=ANA)
+    group = await store.add_gap(mine)
+    await store.add_gap(gap("mine", minutes=1, asker=BEN), group_id=group)
+    await store.add_gap(gap("theirs"), group_id=group)
+    await store.claim_asker(GUILD, group, ANA)
+
+    await store.return_asker(group + 1, mine)
+    await store.return_asker(group, mine)
+
+    found = {(each.text, each.asker) for each in await store.gaps_of(GUILD, group)}
+    assert found == {("mine", ANA), ("mine", BEN), ("theirs", None)}
 
 
 async def test_a_group_of_another_guild_or_of_nobody_is_missing(store: Store) -> None:

@@ -52,18 +52,19 @@ async def _tell(visit: Visit) -> None:
 async def _tell_all(visit: Visit, group_id: int) -> Counter[_Came]:
     queue, came = visit.moderation.queue, Counter[_Came]()
     for target in await queue.reply_targets(visit.guild_id, group_id):
-        result = await _tell_one(visit, target)
-        came[result] += 1
-        if result in {_Came.TOLD, _Came.CLOSED}:
-            # One by one: whatever happens to the others, nobody is told twice.
-            await queue.mark_told(visit.guild_id, group_id, (target.asker,))
+        if target.entry is None:
+            came[_Came.UNANSWERED] += 1
+        elif await queue.claim(group_id, target):
+            # One by one, and before it is sent: whatever happens meanwhile, nobody is told twice.
+            result = await _tell_one(visit, target, target.entry)
+            came[result] += 1
+            if result is _Came.FAILED:
+                await queue.give_back(group_id, target)
     return came
 
 
-async def _tell_one(visit: Visit, target: Target) -> _Came:
-    if target.entry is None:
-        return _Came.UNANSWERED
-    card = await _card(visit, target, target.entry)
+async def _tell_one(visit: Visit, target: Target, entry: Entry) -> _Came:
+    card = await _card(visit, target, entry)
     try:
         channel = await visit.interaction.client.create_dm(discord.Object(target.asker))
         await channel.send(view=render(card))
@@ -78,11 +79,11 @@ async def _tell_one(visit: Visit, target: Target) -> _Came:
 async def _card(visit: Visit, target: Target, entry: Entry) -> Card:
     """Return the answer without controls: outside of the guild they would not know its entries."""
     words = visit.services.words_for_person(target.asker, visit.guild_id)
-    link = channel_link(visit.guild_id, target.channel_id)
+    link = channel_link(visit.guild_id, target.gap.channel_id)
     return Card(
         f"{words('answer-arrived', link=link)}\n\n{entry.answer}",
         entry.question,
-        asked=target.text,
+        asked=target.gap.text,
         accent=accent_of(entry.pack, await knowledge_of(visit)),
     )
 

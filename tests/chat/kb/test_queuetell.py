@@ -11,9 +11,10 @@ import simcord
 
 from bot.core.feedback import Gap, Lack
 from bot.core.roles import Role
+from bot.storage.memory import MemoryStore
 from tests.support.cards import english
 from tests.support.library import labels, said, shipped_languages, speaking
-from tests.support.moderators import Council, walk
+from tests.support.moderators import Council, council, walk
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 UNKNOWN = "zebra quantum xylophone"
@@ -212,3 +213,34 @@ async def test_the_answer_is_offered_right_after_the_alias(here: Council) -> Non
     await here.sam.click(shown, label="Reply to the member who is waiting")
     [message] = here.town.messages(ada.user.dm_channel)
     assert "Call the desk and give your card number." in said(message)
+
+
+class Contested(MemoryStore):
+    """A store in which somebody else always claims a member first."""
+
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Claim in the name of both."""
+        await super().claim_asker(guild_id, group_id, asker)
+        return await super().claim_asker(guild_id, group_id, asker)
+
+
+async def test_who_is_being_told_by_somebody_else_is_not_told_again() -> None:
+    async with council(store=Contested()) as here:
+        ada = here.people[Role.OUTSIDER]
+        group = await _asked_by(here, ada, text="late fees")
+        shown = await _opened(here, group, here.sam)
+        await here.sam.click(shown, label="Reply to the member who is waiting")
+        assert "Nobody was told." in said(shown)
+        assert here.town.messages(ada.user.dm_channel) == []
+
+
+async def test_who_could_not_be_reached_goes_on_waiting(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="late fees")
+    here.town.env.inject_error(
+        "POST", f"/channels/{ada.user.dm_channel.id}/messages", status=HTTPStatus.BAD_REQUEST
+    )
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    assert "1 member could not be reached just now and is still waiting." in said(shown)
+    assert await waiting(here) == [ada.id]
