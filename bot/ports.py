@@ -69,8 +69,12 @@ class GapStore(Protocol):
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
-        """List groups, those last asked first, or those most asked first."""
+        """List groups, those last asked first, or those most asked first.
+
+        `with_owed` puts those before them that are answered while somebody waits to hear of it.
+        """
         ...
 
     async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:

@@ -128,13 +128,14 @@ class Queue:
         *,
         state: GroupState = GroupState.OPEN,
     ) -> Page:
-        """Return a page of the queue."""
+        """Return a page of the queue; what is owed to members comes before what is open."""
         groups = await self._store.list_groups(
             guild_id,
             state=state,
             is_newest_first=order is Order.NEWEST,
             limit=ROWS_A_PAGE + 1,
             offset=page * ROWS_A_PAGE,
+            with_owed=state is GroupState.OPEN,
         )
         rows = [
             row_of(group, await self._store.gaps_of(guild_id, group.id))
@@ -198,12 +199,18 @@ class Queue:
         )
         if isinstance(outcome, Conflicting | Invalid):
             return outcome
+        unanswered = await self.close_with(guild_id, group_id, entry_id)
+        return Taught(outcome, lesson.phrasings, unanswered)
+
+    async def close_with(self, guild_id: int, group_id: int, entry_id: str) -> tuple[str, ...]:
+        """Close a group if an entry answers all its wordings; return those that it does not."""
+        wordings = await self._wordings(guild_id, group_id)
         await self._guilds.settle(guild_id)
         answerer = await self._answerer_for(guild_id)
         unanswered = await asyncio.to_thread(unanswered_by, wordings, entry_id, answerer)
         if not unanswered:
             await self._settle(guild_id, group_id, GroupState.ANSWERED)
-        return Taught(outcome, lesson.phrasings, unanswered)
+        return unanswered
 
     async def not_for_us(
         self, guild_id: int, group_id: int, author_id: int
@@ -244,7 +251,8 @@ class Queue:
         return False
 
     async def reply_targets(self, guild_id: int, group_id: int) -> tuple[Target, ...]:
-        """List who chose to be told, each once."""
+        """List who chose to be told, each once, with what answers them once all is in force."""
+        await self._guilds.settle(guild_id)
         last = {
             gap.asker: gap
             for gap in await self._store.gaps_of(guild_id, group_id)

@@ -53,8 +53,8 @@ class Writing:
 
     `typed` has keys and values of the YAML format, unchecked. `seen` is the number of the latest
     revision that its author knows of. A new entry has no `entry_id` until it first passes the
-    checks. `proposal` is the open draft that this is meant to settle, 0 for none; `id` is 0 until
-    it is kept.
+    checks. `proposal` is the open draft that this is meant to settle, and `group` the group of the
+    queue that it is meant to answer, 0 for none; `id` is 0 until it is kept.
     """
 
     typed: Mapping[str, Any]
@@ -62,6 +62,7 @@ class Writing:
     entry_id: str = ""
     is_new: bool = False
     proposal: int = 0
+    group: int = 0
     id: int = 0
 
 
@@ -219,6 +220,7 @@ def _stored(writing: Writing) -> Change:
         "seen": writing.seen,
         "is_new": writing.is_new,
         "proposal": writing.proposal,
+        "group": writing.group,
     }
     return Change(Item(Kind.ENTRY, writing.entry_id), State.WRITTEN, fields)
 
@@ -237,6 +239,7 @@ def _read(draft: Draft) -> Writing | None:
         entry_id=change.item.id,
         is_new=fields["is_new"],
         proposal=fields["proposal"],
+        group=fields["group"],
         id=draft.id,
     )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import Select, Subquery, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.feedback import Gap, GapGroup, GroupState
@@ -39,13 +38,17 @@ class SqlGaps(Part):
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
         """List groups, those last asked first, or those most asked first."""
-        query, size, last_at = _summaries(guild_id)
-        newest = (last_at.desc(), groups.c.id.desc())
+        query, summary = _summaries(guild_id)
+        newest = (summary.c.last_at.desc(), groups.c.id.desc())
+        wanted = groups.c.state == state
+        is_owed = and_(groups.c.state == GroupState.ANSWERED, summary.c.waiting > 0)
         query = (
-            query.where(groups.c.state == state)
-            .order_by(*newest if is_newest_first else (size.desc(), *newest))
+            query.where(or_(wanted, is_owed) if with_owed else wanted)
+            # What is owed is not of the state, and so comes first.
+            .order_by(wanted, *newest if is_newest_first else (summary.c.size.desc(), *newest))
             .limit(limit)
             .offset(offset)
         )
@@ -54,7 +57,7 @@ class SqlGaps(Part):
 
     async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
         """Return a group in whatever state, or None when there is no such group."""
-        query, _, _ = _summaries(guild_id)
+        query, _ = _summaries(guild_id)
         async with self._database.reading("read the question") as connection:
             row = (await connection.execute(query.where(groups.c.id == group_id))).one_or_none()
             return None if row is None else GapGroup(*row)
@@ -129,10 +132,8 @@ class SqlGaps(Part):
             await connection.execute(change)
 
 
-def _summaries(
-    guild_id: int,
-) -> tuple[Select[Any], ColumnElement[int], ColumnElement[datetime]]:
-    """Return the query for the groups of a guild, its count of gaps and when the last was asked."""
+def _summaries(guild_id: int) -> tuple[Select[Any], Subquery]:
+    """Return the query for the groups of a guild, and what it counts of their gaps."""
     summary = (
         select(
             gaps.c.group_id,
@@ -140,6 +141,7 @@ def _summaries(
             func.count().label("size"),
             func.min(gaps.c.asked_at).label("first_at"),
             func.max(gaps.c.asked_at).label("last_at"),
+            func.count(gaps.c.asker).label("waiting"),
         )
         .where(gaps.c.guild_id == guild_id)
         .group_by(gaps.c.group_id)
@@ -160,7 +162,7 @@ def _summaries(
         .join(gaps, gaps.c.id == told.opening)
         .where(groups.c.guild_id == guild_id)
     )
-    return query, told.size, told.last_at
+    return query, summary
 
 
 async def _new_group(connection: AsyncConnection, guild_id: int) -> int:

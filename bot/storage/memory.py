@@ -34,6 +34,11 @@ class _Group:
     state: GroupState = GroupState.OPEN
     gaps: list[Gap] = field(default_factory=list)
 
+    @property
+    def is_owed(self) -> bool:
+        is_waited_for = any(gap.asker is not None for gap in self.gaps)
+        return self.state is GroupState.ANSWERED and is_waited_for
+
     def summary(self) -> GapGroup:
         times = [gap.asked_at for gap in self.gaps]
         text, count = self.gaps[0].text, len(self.gaps)
@@ -87,13 +92,19 @@ class MemoryStore:
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
         """List groups, those last asked first, or those most asked first."""
-        found = [group.summary() for group in self._groups.values() if group.guild_id == guild_id]
-        found = [group for group in found if group.state is state]
+        found = [
+            group.summary()
+            for group in self._groups.values()
+            if group.guild_id == guild_id
+            and (group.state is state or (with_owed and group.is_owed))
+        ]
         found.sort(key=lambda group: (group.last_at, group.id), reverse=True)
         if not is_newest_first:
             found.sort(key=lambda group: group.count, reverse=True)
+        found.sort(key=lambda group: group.state is state)
         return found[offset : offset + limit]
 
     async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:

@@ -80,6 +80,7 @@ calls = st.one_of(
         is_newest_first=st.booleans(),
         limit=limits,
         offset=limits,
+        with_owed=st.booleans(),
     ),
     call("find_group", guilds, ids),
     call("gaps_of", guilds, ids),

@@ -202,6 +202,30 @@ async def test_groups_come_newest_or_most_asked_first_and_in_pages(store: Store)
     assert [each.id for each in page] == [often]
 
 
+async def test_what_is_answered_while_somebody_waits_comes_before_what_is_open(
+    store: Store,
+) -> None:
+    owed = await store.add_gap(gap("owed", asker=ANA))
+    told = await store.add_gap(gap("told", asker=ANA))
+    refused = await store.add_gap(gap("refused", asker=ANA))
+    unasked = await store.add_gap(gap("unasked"))
+    often = await store.add_gap(gap("often", minutes=1))
+    await store.add_gap(gap("often", minutes=1), group_id=often)
+    new = await store.add_gap(gap("new", minutes=2, asker=ANA))
+    for group in (owed, told, unasked):
+        await store.set_state(GUILD, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+    await store.set_state(GUILD, refused, GroupState.DISMISSED, expected=GroupState.OPEN)
+    await store.claim_asker(GUILD, told, ANA)
+
+    newest = await store.list_groups(GUILD, with_owed=True)
+    most = await store.list_groups(GUILD, with_owed=True, is_newest_first=False)
+    page = await store.list_groups(GUILD, with_owed=True, limit=1)
+
+    assert [each.id for each in newest] == [owed, new, often]
+    assert [each.id for each in most] == [owed, often, new]
+    assert [each.id for each in page] == [owed]
+
+
 async def test_tallies_add_up_by_guild_and_over_all(store: Store) -> None:
     yesterday = TODAY - timedelta(days=1)
     asked = Tally(GUILD, TODAY, Outcome.ASKED, 2)

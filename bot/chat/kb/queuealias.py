@@ -13,7 +13,7 @@ from bot.chat.card import OPTIONS_A_MENU, Option
 from bot.chat.kb.effects import loss_of, outcome_of, shown
 from bot.chat.kb.entries import find_entry
 from bot.chat.kb.outcomes import carry_out, sheet_of
-from bot.chat.kb.queued import find_open, find_question, show_gone
+from bot.chat.kb.queued import find_open, show_gone, show_taught
 from bot.chat.kb.queuelist import (
     ALIAS,
     PROPOSES,
@@ -23,8 +23,6 @@ from bot.chat.kb.queuelist import (
     back,
     place_in,
     quoted,
-    reopen,
-    telling,
 )
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Pick, Sheet
@@ -135,7 +133,7 @@ async def _save(visit: Visit) -> None:
     )
     match outcome:
         case Taught():
-            await _show_taught(visit, place, group_id, outcome)
+            await show_taught(visit, place, int(group_id), outcome)
         case Conflicting() | Invalid():
             again = Button(words("kb-look-again-label"), place.leading(ALIAS, group_id, entry_id))
             rows = ((again, back(place, words)),)
@@ -162,22 +160,6 @@ async def _propose(visit: Visit, place: Place, group_id: int, entry_id: str, see
             await visit.show(Sheet(sheet.body, sheet.title, rows=(*sheet.rows, *rows)))
         case _:
             assert_never(found)
-
-
-async def _show_taught(visit: Visit, place: Place, group_id: str, taught: Taught) -> None:
-    """Tell what was saved, and offer to answer those who wait."""
-    words = visit.words
-    question = await find_question(visit, group_id, place)
-    if question is None:
-        return
-    saved = sheet_of(taught.outcome, words)
-    if taught.unanswered:
-        body = f"{words('kb-queue-still-unanswered')}\n{quoted(taught.unanswered, words)}"
-    else:
-        body = words("kb-queue-taught")
-    undo = () if taught.unanswered else (reopen(place, question.group.id, words),)
-    ways = (*telling(place, question, words), *undo, back(place, words))
-    await visit.show(Sheet(body, words("kb-saved-title"), rows=(*saved.rows, ways)))
 
 
 def _told(found: AliasPreview, knowledge: Knowledge, words: Words) -> str:

@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.chat.kb import queuealias, queuetell
 from bot.chat.kb.access import attend
-from bot.chat.kb.fields import PHRASINGS, QUESTION
+from bot.chat.kb.fields import PHRASINGS, QUESTION, read_fields
 from bot.chat.kb.outcomes import sheet_of
 from bot.chat.kb.press import press
 from bot.chat.kb.queued import find_open, show_gone, show_settled
@@ -37,8 +37,7 @@ from bot.chat.kb.queuelist import (
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Sheet
 from bot.chat.kb.visit import Visit
-from bot.chat.kb.workbench import PATIENCE_S, writings_of
-from bot.chat.kb.writing import NEW as NEW_ENTRY
+from bot.chat.kb.workbench import PATIENCE_S, keep_and_show, knowledge_of, writings_of
 from bot.chat.kb.writing import show_form
 from bot.chat.services import Services
 from bot.core.feedback import GroupState
@@ -46,8 +45,10 @@ from bot.core.roles import Role
 from bot.errors import StorageError
 from bot.service.curate import Conflicting, Invalid
 from bot.service.queue import Gone, Refused
+from bot.service.writing import Writing
 
 _NEEDED = Role.READER
+_WRITTEN = "queue-written"
 # What Discord takes in a form is enough for these; the author of the entry can write more.
 _MOST_PHRASINGS = 10
 _PHRASING_CHARS = 300
@@ -82,7 +83,7 @@ async def _show_list(visit: Visit, place: Place) -> None:
         # What was on the last page is settled.
         await _show_list(visit, Place(view, place.page - 1))
         return
-    await visit.show(sheet_of_page(page, place, visit.words))
+    await visit.show(sheet_of_page(page, place, visit.role, visit.words))
 
 
 async def _open(visit: Visit) -> None:
@@ -96,7 +97,7 @@ async def _open(visit: Visit) -> None:
     elif question.group.state is GroupState.OPEN:
         guesses = await queue.best_guesses(visit.guild_id, question.group.id)
         await visit.show(sheet_of_question(question, guesses, place, visit.role, visit.words))
-    elif question.group.state is place.view.state:
+    elif question.group.state is place.view.state or question.is_owed:
         await visit.show(sheet_of_settled(question, place, visit.role, visit.words))
     else:
         await show_settled(visit, question, place)
@@ -116,7 +117,14 @@ async def _write(visit: Visit) -> None:
     others = [each for each in fitting if each != question.group.text]
     typed = {QUESTION: question.group.text, PHRASINGS: others[:_MOST_PHRASINGS]}
     seen = await writings_of(visit).number(visit.guild_id)
-    await show_form(visit, press(NEW_ENTRY, seen), typed)
+    await show_form(visit, press(_WRITTEN, group_id, seen), typed)
+
+
+async def _take_written(visit: Visit) -> None:
+    """Take the form; once the entry is saved, the question is looked at again."""
+    group_id, seen = map(int, visit.args)
+    typed = read_fields(visit.given, {}, await knowledge_of(visit))
+    await keep_and_show(visit, Writing(typed, seen, is_new=True, group=group_id))
 
 
 async def _refuse(visit: Visit) -> None:
@@ -181,6 +189,7 @@ ROUTES: Mapping[str, Route] = {
     LIST: Route(_NEEDED, _turn),
     OPEN: Route(_NEEDED, _open),
     NEW: Route(PROPOSES, _write, opens_form=True),
+    _WRITTEN: Route(PROPOSES, _take_written),
     NOT_FOR_US: Route(SETTLES, _refuse),
     DISMISS: Route(SETTLES, _dismiss),
     REOPEN: Route(SETTLES, _reopen),

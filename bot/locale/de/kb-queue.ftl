@@ -27,6 +27,12 @@ kb-queue-waiting =
         [one] 1 Mitglied will von einer Antwort erfahren
        *[other] { $count } Mitglieder wollen von einer Antwort erfahren
     }
+# Instead of that, where it is answered already.
+kb-queue-owed =
+    { $count ->
+        [one] **beantwortet**, und 1 Mitglied will davon erfahren
+       *[other] **beantwortet**, und { $count } Mitglieder wollen davon erfahren
+    }
 # Why a question is here.
 kb-queue-miss = keine Antwort gefunden
 kb-queue-none-meant = nichts aus der Auswahl war gemeint

@@ -104,7 +104,7 @@ tell-me-field = Sag mir, wenn es eine Antwort gibt
 tell-me-description = Dafür speichere ich deine Discord-ID bei der Frage, bis ich dir geschrieben habe.
 told = Danke. Die Moderation sieht deine Frage, aber nicht deinen Namen.
 # When they ticked that.
-told-and-waiting = Danke. Die Moderation sieht deine Frage, aber nicht deinen Namen. Sobald es eine Antwort gibt, schreibe ich dir.
+told-and-waiting = Danke. Die Moderation sieht deine Frage, aber nicht deinen Namen, und sie sieht, dass jemand auf die Antwort wartet. Sobald es eine gibt, kann sie dir die Antwort über mich schicken.
 # In direct messages, which belong to no server.
 told-elsewhere = Danke. Die Leute, die sich um mich kümmern, sehen deine Frage, aber nicht deinen Namen.
 tell-empty = Das Formular war leer. Bitte schreib deine Frage hinein.

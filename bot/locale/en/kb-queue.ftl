@@ -25,6 +25,12 @@ kb-queue-waiting =
         [one] 1 member is waiting for an answer
        *[other] { $count } members are waiting for an answer
     }
+# Instead of that, where it is answered already.
+kb-queue-owed =
+    { $count ->
+        [one] **answered**, and 1 member wants to hear of it
+       *[other] **answered**, and { $count } members want to hear of it
+    }
 # Why a question is here.
 kb-queue-miss = nothing answered it
 kb-queue-none-meant = none of the choices was right

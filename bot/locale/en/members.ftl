@@ -136,7 +136,7 @@ tell-me-field = Tell me when there is an answer
 tell-me-description = For that, I keep your Discord id with the question until I have written to you.
 told = Thank you. The moderators will see your question, without your name.
 # When they ticked that.
-told-and-waiting = Thank you. The moderators will see your question, without your name. Once there is an answer, I'll write to you.
+told-and-waiting = Thank you. The moderators will see your question, without your name, and that somebody waits for the answer. Once there is one, they can send it to you through me.
 # In direct messages, which belong to no server.
 told-elsewhere = Thank you. The people who look after me will see your question, without your name.
 tell-empty = There was nothing in the form. Please write your question into it.

@@ -25,6 +25,12 @@ kb-queue-waiting =
         [one] 1 miembro espera una respuesta
        *[other] { $count } miembros esperan una respuesta
     }
+# Instead of that, where it is answered already.
+kb-queue-owed =
+    { $count ->
+        [one] **respondida**, y 1 miembro quiere saberlo
+       *[other] **respondida**, y { $count } miembros quieren saberlo
+    }
 # Why a question is here.
 kb-queue-miss = no hubo respuesta
 kb-queue-none-meant = no era ninguna de las opciones

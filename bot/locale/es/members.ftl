@@ -105,7 +105,7 @@ tell-me-field = Avísame cuando haya una respuesta
 tell-me-description = Para eso guardo tu ID de Discord junto a la pregunta hasta que te haya escrito.
 told = Gracias. El equipo de moderación verá tu pregunta, sin tu nombre.
 # When they ticked that.
-told-and-waiting = Gracias. El equipo de moderación verá tu pregunta, sin tu nombre. Cuando haya una respuesta, te escribiré.
+told-and-waiting = Gracias. El equipo de moderación verá tu pregunta, sin tu nombre, y que alguien espera la respuesta. Cuando haya una, te la podrá enviar a través de mí.
 # In direct messages, which belong to no server.
 told-elsewhere = Gracias. Las personas que se ocupan de mí verán tu pregunta, sin tu nombre.
 tell-empty = El formulario estaba vacío. Escribe tu pregunta en él, por favor.

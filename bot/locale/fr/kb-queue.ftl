@@ -25,6 +25,11 @@ kb-queue-waiting =
         [one] { $count } membre attend une réponse
        *[other] { $count } membres attendent une réponse
     }
+kb-queue-owed =
+    { $count ->
+        [one] **a une réponse**, que { $count } membre voudrait recevoir
+       *[other] **a une réponse**, que { $count } membres voudraient recevoir
+    }
 kb-queue-miss = rien n’y a répondu
 kb-queue-none-meant = aucun des choix n’était le bon
 kb-queue-unhelpful = la réponse n’a pas aidé

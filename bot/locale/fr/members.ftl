@@ -80,7 +80,7 @@ wish-placeholder = Une phrase ou deux suffisent
 tell-me-field = Me prévenir quand il y a une réponse
 tell-me-description = Pour cela, je garde ton identifiant Discord avec la question jusqu’à ce que je t’aie écrit.
 told = Merci. La modération verra ta question, sans ton nom.
-told-and-waiting = Merci. La modération verra ta question, sans ton nom. Dès qu’il y aura une réponse, je t’écrirai.
+told-and-waiting = Merci. La modération verra ta question, sans ton nom, et saura que quelqu’un attend la réponse. Dès qu’il y en aura une, elle pourra te l’envoyer par mon intermédiaire.
 told-elsewhere = Merci. Les personnes qui s’occupent de moi verront ta question, sans ton nom.
 tell-empty = Le formulaire était vide. Écris-y ta question, s’il te plaît.
 # The form in which a member suggests an answer; then what is said when it came back.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import pytest
 import simcord
 
-from bot.core.feedback import Gap, Lack
+from bot.core.feedback import Gap, GroupState, Lack
 from bot.core.roles import Role
 from bot.storage.memory import MemoryStore
 from tests.support.cards import english
@@ -244,3 +244,76 @@ async def test_who_could_not_be_reached_goes_on_waiting(here: Council) -> None:
     await here.sam.click(shown, label="Reply to the member who is waiting")
     assert "1 member could not be reached just now and is still waiting." in said(shown)
     assert await waiting(here) == [ada.id]
+
+
+async def test_who_waits_for_a_new_entry_is_answered_right_after_it_is_saved(
+    here: Council,
+) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    form = await here.sam.click(shown, label="New entry")
+    await here.sam.submit_modal(form, {"question": "Is there wifi?", "answer": "Yes, in the hall."})
+    await here.sam.click(shown, label="Save entry")
+    assert "Members get this answer from now on, and the question is closed." in said(shown)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    [message] = here.town.messages(ada.user.dm_channel)
+    assert "Yes, in the hall." in said(message)
+
+
+async def test_a_new_entry_that_does_not_answer_leaves_the_question_open(here: Council) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    form = await here.sam.click(shown, label="New entry")
+    await here.sam.submit_modal(form, {"question": "Who feeds the zebra?", "answer": "I do."})
+    await here.sam.click(shown, label="Save entry")
+    assert "these are not answered by it yet" in said(shown)
+    found = await here.store.find_group(here.guild_id, group)
+    assert found is not None
+    assert found.state is GroupState.OPEN
+
+
+async def test_a_new_entry_whose_question_is_gone_is_saved_all_the_same(here: Council) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    form = await here.sam.click(shown, label="New entry")
+    await here.store.forget_older(here.guild_id, NOW + timedelta(days=1))
+    await here.sam.submit_modal(form, {"question": "Is there wifi?", "answer": "Yes."})
+    await here.sam.click(shown, label="Save entry")
+    assert said(shown).startswith("### Saved\nMembers see it this way from now on.")
+
+
+async def test_what_closes_by_itself_stays_listed_until_those_who_wait_are_answered(
+    here: Council,
+) -> None:
+    ada, ben = here.people[Role.OUTSIDER], here.people[Role.READER]
+    group = await _asked_by(here, ada, ben, text="late fees")
+    await here.store.add_gap(Gap(here.guild_id, UNKNOWN, Lack.MISS, NOW + timedelta(hours=1)))
+    await here.store.set_state(here.guild_id, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+    listed = (await here.kb("queue")).response
+    assert listed is not None
+    first, second = said(listed).split("\n**2.**")
+    assert "**1.** “late fees”" in first
+    assert "**answered**, and 2 members want to hear of it" in first
+    assert UNKNOWN in second
+    assert "Reply" not in " ".join(labels((await here.kb("queue", by=ben)).response))
+    await here.sam.click(listed, label="1. Reply to the 2 who are waiting")
+    assert "2 members were told." in said(listed)
+    assert len(here.town.messages(ada.user.dm_channel)) == 1
+    await here.sam.click(listed, label="Back to the list")
+    assert f"**1.** “{UNKNOWN}”" in said(listed)
+
+
+async def test_what_is_answered_while_somebody_waits_can_be_opened_from_the_list(
+    here: Council,
+) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="late fees")
+    await here.store.set_state(here.guild_id, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+    shown = await _opened(here, group, here.sam)
+    assert "This question has been answered." in said(shown)
+    assert "Somebody was faster" not in said(shown)
+    assert labels(shown) == [
+        "Back into the queue",
+        "Reply to the member who is waiting",
+        "Back to the list",
+    ]
