@@ -91,8 +91,10 @@ class GapStore(Protocol):
         """Change the state of a group, and return False when it is not `expected` any more."""
         ...
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
-        """List the texts of open groups, each once a group with its id, those last asked first."""
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
+        """List the texts of groups, each once a group with its id, those last asked first."""
         ...
 
     async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:

@@ -27,6 +27,7 @@ from bot.service.settingsbook import SettingsBook
 from bot.service.snapshot import Snapshot
 from bot.service.teaching import MOST_TAUGHT, distinct, most_telling
 from bot.service.wordings import (
+    MOST_HEARD,
     Guess,
     Rewording,
     Target,
@@ -39,8 +40,6 @@ from bot.service.wordings import (
 )
 
 ROWS_A_PAGE = 5
-# The most frequent wordings of a group speak for it.
-MOST_HEARD = 50
 _SETTLED = (GroupState.DISMISSED, GroupState.NOT_FOR_US, GroupState.ANSWERED)
 
 

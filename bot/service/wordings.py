@@ -16,6 +16,8 @@ from bot.core.retrieve import UNRELATED_SCORE
 from bot.service.answer import Answerer
 
 MOST_GUESSES = 5
+# The most frequent wordings of a group speak for it.
+MOST_HEARD = 50
 
 
 @dataclass(frozen=True, slots=True)

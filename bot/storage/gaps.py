@@ -88,12 +88,14 @@ class SqlGaps(Part):
         async with self._database.writing("settle the question") as connection:
             return (await connection.execute(change)).rowcount == 1
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
-        """List the texts of open groups, each once a group with its id, those last asked first."""
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
+        """List the texts of groups, each once a group with its id, those last asked first."""
         query = (
             select(gaps.c.group_id, gaps.c.text)
             .join(groups, groups.c.id == gaps.c.group_id)
-            .where(gaps.c.guild_id == guild_id, groups.c.state == GroupState.OPEN)
+            .where(gaps.c.guild_id == guild_id, groups.c.state == state)
             .group_by(gaps.c.group_id, gaps.c.text)
             .order_by(func.max(gaps.c.asked_at).desc(), gaps.c.group_id.desc(), func.min(gaps.c.id))
             .limit(limit)

@@ -127,11 +127,13 @@ class MemoryStore:
         group.state = state
         return True
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
-        """List the texts of open groups, each once a group with its id, those last asked first."""
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
+        """List the texts of groups, each once a group with its id, those last asked first."""
         last: dict[tuple[int, str], datetime] = {}
         for group in self._groups.values():
-            if group.guild_id == guild_id and group.state is GroupState.OPEN:
+            if group.guild_id == guild_id and group.state is state:
                 for gap in group.gaps:
                     key = (group.id, gap.text)
                     last[key] = max(gap.asked_at, last.get(key, gap.asked_at))

@@ -78,7 +78,7 @@ READS: dict[str, Call] = {
     "list_groups": lambda store: store.list_groups(GUILD),
     "find_group": lambda store: store.find_group(GUILD, 1),
     "gaps_of": lambda store: store.gaps_of(GUILD, 1),
-    "open_wordings": lambda store: store.open_wordings(GUILD),
+    "list_wordings": lambda store: store.list_wordings(GUILD),
     "list_tallies": lambda store: store.list_tallies(None, since=TODAY),
     "get_settings": lambda store: store.get_settings(GUILD),
     "list_revisions": lambda store: store.list_revisions(GUILD),

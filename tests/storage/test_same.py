@@ -85,7 +85,7 @@ calls = st.one_of(
     call("find_group", guilds, ids),
     call("gaps_of", guilds, ids),
     call("set_state", guilds, ids, states, expected=states),
-    call("open_wordings", guilds, limit=limits),
+    call("list_wordings", guilds, state=states, limit=limits),
     call("claim_asker", guilds, ids, st.sampled_from([7, 8])),
     call("return_asker", ids, gaps),
     call("add_tallies", st.lists(tallies)),

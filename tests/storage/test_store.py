@@ -106,7 +106,7 @@ async def test_the_state_of_a_group_changes_only_from_the_expected_one(store: St
     assert [each.id for each in dismissed] == [group]
 
 
-async def test_the_wordings_of_open_groups_are_listed_once_each(store: Store) -> None:
+async def test_the_wordings_of_groups_are_listed_once_each(store: Store) -> None:
     group = await store.add_gap(gap("first", minutes=0))
     for minutes, text in enumerate(("second", "third", "first"), 1):
         await store.add_gap(gap(text, minutes=minutes), group_id=group)
@@ -115,10 +115,11 @@ async def test_the_wordings_of_open_groups_are_listed_once_each(store: Store) ->
     await store.add_gap(gap("elsewhere", guild_id=OTHER_GUILD))
     other = await store.add_gap(gap("second", minutes=9))
 
-    listed = await store.open_wordings(GUILD)
+    listed = await store.list_wordings(GUILD)
 
     assert listed == [(other, "second"), (group, "first"), (group, "third"), (group, "second")]
-    assert await store.open_wordings(GUILD, limit=2) == listed[:2]
+    assert await store.list_wordings(GUILD, limit=2) == listed[:2]
+    assert await store.list_wordings(GUILD, state=GroupState.DISMISSED) == [(settled, "settled")]
 
 
 async def test_a_group_is_found_in_whatever_state(store: Store) -> None:

@@ -103,12 +103,16 @@ async def asked(here: Council, question: str) -> str:
     return answer_of((await outsider.slash(here.town.channel, "ask", question=question)).response)
 
 
+def closer_of(here: Council) -> Closer:
+    moderation = here.moderation
+    return Closer(here.store, moderation.guilds, moderation.answerer, moderation.settings)
+
+
 async def tidy(here: Council) -> None:
     """Do what the bot does every second while it runs."""
     guilds, answerer = here.moderation.guilds, here.moderation.answerer
     office = open_office(answerer, here.store, guilds=guilds)
-    closer = Closer(here.store, guilds, answerer, here.moderation.settings)
-    await Upkeep(office, here.store, guilds, closer, lambda: NOW).tidy()
+    await Upkeep(office, here.store, guilds, closer_of(here), lambda: NOW).tidy()
 
 
 async def is_answered(here: Council, question: str) -> bool:
@@ -247,6 +251,30 @@ async def test_answered_is_what_members_get_answered_here(
     assert now in said(shown)
     await tidy(here)
     assert await state_of(here, group) is state
+
+
+async def test_undoing_an_alias_opens_its_question_again(here: Council) -> None:
+    closer = closer_of(here)
+    await miss(here, "something else entirely")
+    await closer.tick()
+    group = await miss(here, "telephone renewal of books")
+    shown = await pick(here.sam, await opened(here, group), "queue-alias", "renew-phone")
+    await click(here.sam, shown, "Save")
+    await closer.tick()
+    assert await state_of(here, group) is GroupState.ANSWERED
+    await click(here.sam, shown, "Undo")
+    await closer.tick()
+    assert "telephone renewal of books" in said(await queue(here))
+
+
+async def test_a_request_with_a_wish_waits_until_somebody_has_read_it(here: Council) -> None:
+    outsider = here.people[Role.OUTSIDER]
+    missed = await outsider.slash(here.town.channel, "ask", question="what about dvd zzzz")
+    assert missed.response is not None
+    form = await outsider.click(missed.response, label="Ask the moderators")
+    await outsider.submit_modal(form, {"question": "late fees", "wish": "for DVDs, not books"})
+    await tidy(here)
+    assert "> for DVDs, not books" in said(await queue(here))
 
 
 async def test_what_is_not_for_us_is_refused_from_now_on(here: Council) -> None:
