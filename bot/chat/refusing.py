@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 import discord
 
 from bot.chat.asked import asked_of
@@ -13,10 +11,6 @@ from bot.chat.present import ways_to_people
 from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_theirs, show_besides, show_in_place
-from bot.core.feedback import Lack
-from bot.errors import StorageError
-
-_log = logging.getLogger(__name__)
 
 
 async def refuse(interaction: discord.Interaction, services: Services) -> None:
@@ -28,8 +22,12 @@ async def refuse(interaction: discord.Interaction, services: Services) -> None:
         return
     scene = services.scene_in_place(interaction, desk)
     await show_in_place(interaction, _card(asked, scene), scene.words)
-    if asked:
-        await _note(interaction, asked, services)
+    services.office.feedback.note_refused(
+        asked,
+        member=interaction.user.id,
+        guild_id=guild_of(interaction),
+        channel_id=interaction.channel_id,
+    )
 
 
 def _card(asked: str, scene: Scene) -> Card:
@@ -41,16 +39,3 @@ def _card(asked: str, scene: Scene) -> Card:
         asked=asked,
         accent=accent_of("", scene.knowledge),
     )
-
-
-async def _note(interaction: discord.Interaction, asked: str, services: Services) -> None:
-    """Note the question; the member has not asked for that, so nobody is told when it fails."""
-    try:
-        await services.office.feedback.request(
-            guild_of(interaction),
-            asked,
-            lack=Lack.REFUSED,
-            channel_id=interaction.channel_id,
-        )
-    except StorageError as error:
-        _log.warning("A refused choice is lost: %s.", error)

@@ -140,6 +140,8 @@ told-and-waiting = Thank you. The moderators will see your question, without you
 # In direct messages, which belong to no server.
 told-elsewhere = Thank you. The people who look after me will see your question, without your name.
 tell-empty = There was nothing in the form. Please write your question into it.
+# Of questions sent to the moderators, and of answers suggested.
+enough-for-today = That was a lot for one day. Please come back tomorrow; here is what you wrote.
 # The form in which a member suggests an answer; then what is said when it came back.
 suggest-form = Suggest an answer
 suggest-question-field = The question
@@ -149,7 +151,6 @@ suggest-taken = Thank you. The editors will look at your answer, and I'll write 
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = Answers can only be suggested in servers that have installed me. Here is what you wrote.
 suggest-too-many = Three answers of yours are waiting already. Once the editors have decided on one, there is room again. Here is what you wrote.
-suggest-enough = That was a lot for one day. Please come back tomorrow; here is what you wrote.
 suggest-already = Somebody has suggested an answer to that question already. Here is what you wrote.
 suggest-invalid = That cannot be taken as it is. Here is what you wrote, and what is wrong:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
@@ -238,7 +239,7 @@ privacy-title = What I remember about you
 privacy =
     - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until you were.
     - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer. So are answers that you suggest, for the moderators.
-    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, for some seconds how often you mention me, and for a day how many answers you suggest.
+    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So are the language in which you use Discord, for some seconds how often you mention me, and for a day how many questions you send to the moderators and how many answers you suggest.
 show-data-label = Show my data
 delete-data-label = Delete my data
 no-data = I keep nothing about you.
