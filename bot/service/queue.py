@@ -82,6 +82,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Costly:
+    """Nothing is saved yet: `stolen` are right answers that would be lost."""
+
+    stolen: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """There is no such group, or it is empty by now."""
 
@@ -168,11 +175,7 @@ class Queue:
         told = await asyncio.to_thread(compare, wordings, entry_id, lesson.before, lesson.after)
         if isinstance(lesson.tried, Unchanged):
             return AliasPreview((), told, (), seen)
-        shown = await asyncio.to_thread(
-            preview, lesson.tried.plan, lesson.tried.before, lesson.tried.after
-        )
-        stolen = tuple(shift for shift in shown.shifts if shift.is_worse)
-        return AliasPreview(lesson.phrasings, told, stolen, seen)
+        return AliasPreview(lesson.phrasings, told, await _stolen(lesson.tried), seen)
 
     async def add_alias(
         self,
@@ -212,9 +215,12 @@ class Queue:
         return unanswered
 
     async def not_for_us(
-        self, guild_id: int, group_id: int, author_id: int
-    ) -> Refused | Conflicting | Invalid | Gone:
-        """Make all wordings of a group contrast questions, and close it when they are refused."""
+        self, guild_id: int, group_id: int, author_id: int, *, is_sure: bool = False
+    ) -> Refused | Costly | Conflicting | Invalid | Gone:
+        """Make all wordings of a group contrast questions, and close it when they are refused.
+
+        Where that costs right answers, the author has to be sure.
+        """
         wordings = await self._wordings(guild_id, group_id)
         if not wordings:
             return Gone()
@@ -226,6 +232,8 @@ class Queue:
         if isinstance(tried, Invalid):
             return tried
         if isinstance(tried, Rehearsal):
+            if not is_sure and (stolen := await _stolen(tried)):
+                return Costly(stolen)
             answerer = await self._over(guild_id, tried.after)
         left = await asyncio.to_thread(unrefused, wordings, answerer)
         outcome = await self._curator.save(guild_id, author_id, desire)
@@ -307,6 +315,12 @@ class Queue:
         if isinstance(again, Rehearsal):
             after = await self._over(guild_id, replace(again.after, encoder=ear))
         return _Lesson(chosen, again, before, after)
+
+
+async def _stolen(tried: Rehearsal) -> tuple[Shift, ...]:
+    """Return the right answers that a change would take away."""
+    shown = await asyncio.to_thread(preview, tried.plan, tried.before, tried.after)
+    return tuple(shift for shift in shown.shifts if shift.is_worse)
 
 
 def _adding(entry_id: str, phrasings: Sequence[str]) -> Desire:

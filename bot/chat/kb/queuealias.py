@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.chat.card import OPTIONS_A_MENU, Option
-from bot.chat.kb.effects import loss_of, outcome_of, shown
+from bot.chat.kb.effects import losses_of, outcome_of, shown
 from bot.chat.kb.entries import find_entry
 from bot.chat.kb.outcomes import carry_out, sheet_of
 from bot.chat.kb.queued import find_open, show_gone, show_taught
@@ -43,7 +43,6 @@ _SAVE = "queue-save"
 
 _WORDS = "words"
 _MOST_COMPARED = 5
-_MOST_STOLEN = 5
 
 
 async def _open_search(visit: Visit) -> None:
@@ -167,7 +166,9 @@ def _told(found: AliasPreview, knowledge: Knowledge, words: Words) -> str:
     more = len(found.rewordings) - _MOST_COMPARED
     if more > 0:
         parts.append(words("kb-more-lines", count=more))
-    return "\n\n".join([*parts, _added(found, words), _warnings(found, knowledge, words)])
+    stolen = found.stolen
+    warnings = losses_of(stolen, knowledge, words) if stolen else words("kb-no-warnings")
+    return "\n\n".join([*parts, _added(found, words), warnings])
 
 
 def _added(found: AliasPreview, words: Words) -> str:
@@ -183,15 +184,6 @@ def _compared(each: Rewording, knowledge: Knowledge, words: Words) -> str:
     now = words("kb-alias-before", outcome=before, score=words.score(each.score_before))
     then = words("kb-alias-after", outcome=after, score=words.score(each.score_after))
     return f"{asked}\n- {now}\n- {then}"
-
-
-def _warnings(found: AliasPreview, knowledge: Knowledge, words: Words) -> str:
-    if not found.stolen:
-        return words("kb-no-warnings")
-    lines = [loss_of(each, knowledge, knowledge, words) for each in found.stolen[:_MOST_STOLEN]]
-    more = len(found.stolen) - _MOST_STOLEN
-    rest = [words("kb-more-lines", count=more)] if more > 0 else []
-    return "\n".join([words("kb-warnings"), *lines, *rest])
 
 
 ROUTES: Mapping[str, Route] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from typing import assert_never
 
 import discord
@@ -11,6 +12,7 @@ from discord import app_commands
 
 from bot.chat.kb import queuealias, queuetell
 from bot.chat.kb.access import attend
+from bot.chat.kb.effects import losses_of
 from bot.chat.kb.fields import PHRASINGS, QUESTION, read_fields
 from bot.chat.kb.outcomes import sheet_of
 from bot.chat.kb.press import press
@@ -44,11 +46,12 @@ from bot.core.feedback import GroupState
 from bot.core.roles import Role
 from bot.errors import StorageError
 from bot.service.curate import Conflicting, Invalid
-from bot.service.queue import Gone, Refused
+from bot.service.queue import Costly, Gone, Refused
 from bot.service.writing import Writing
 
 _NEEDED = Role.READER
 _WRITTEN = "queue-written"
+_SURE = "queue-not-sure"
 # What Discord takes in a form is enough for these; the author of the entry can write more.
 _MOST_PHRASINGS = 10
 _PHRASING_CHARS = 300
@@ -127,15 +130,22 @@ async def _take_written(visit: Visit) -> None:
     await keep_and_show(visit, Writing(typed, seen, is_new=True, group=group_id))
 
 
-async def _refuse(visit: Visit) -> None:
+async def _refuse(visit: Visit, *, is_sure: bool = False) -> None:
     """Make the question one that is not for us, and tell what came of that."""
     place, (group_id,) = place_in(visit.args)
     question = await find_open(visit, group_id, place)
     if question is None:
         return
     words, queue = visit.words, visit.moderation.queue
-    outcome = await queue.not_for_us(visit.guild_id, question.group.id, visit.person)
+    outcome = await queue.not_for_us(
+        visit.guild_id, question.group.id, visit.person, is_sure=is_sure
+    )
     match outcome:
+        case Costly(stolen):
+            body = losses_of(stolen, await knowledge_of(visit), words)
+            sure = Button(words("kb-queue-not-anyway-label"), place.leading(_SURE, group_id))
+            ways = (sure, back(place, words))
+            await visit.show(Sheet(body, question.group.text, rows=(ways,)))
         case Refused(saved, left):
             told = f"{words('kb-queue-still-answered')}\n{quoted(left, words)}"
             body = told if left else words("kb-queue-refused")
@@ -191,6 +201,7 @@ ROUTES: Mapping[str, Route] = {
     NEW: Route(PROPOSES, _write, opens_form=True),
     _WRITTEN: Route(PROPOSES, _take_written),
     NOT_FOR_US: Route(SETTLES, _refuse),
+    _SURE: Route(SETTLES, partial(_refuse, is_sure=True)),
     DISMISS: Route(SETTLES, _dismiss),
     REOPEN: Route(SETTLES, _reopen),
     **queuealias.ROUTES,

@@ -83,6 +83,8 @@ kb-queue-still-unanswered = Gespeichert. Das hier beantwortet der Eintrag aber n
 
 kb-queue-refused-title = Nicht für uns
 kb-queue-refused = Das beantworte ich ab jetzt nicht, und auch nichts, was dem sehr ähnlich ist.
+# Below what members would lose by it.
+kb-queue-not-anyway-label = Trotzdem nicht für uns
 kb-queue-still-answered = Notiert. Das hier würde ich aber trotzdem beantworten, deshalb bleibt die Frage offen:
 kb-queue-dismissed = Beiseitegelegt. Wenn jemand sie noch einmal stellt, kommt sie zurück.
 kb-queue-reopened = Die Frage ist wieder offen.

@@ -81,6 +81,8 @@ kb-queue-still-unanswered = Saved, but these are not answered by it yet, so the 
 
 kb-queue-refused-title = Not for us
 kb-queue-refused = From now on I will not answer this, nor anything very much like it.
+# Below what members would lose by it.
+kb-queue-not-anyway-label = Not for us all the same
 kb-queue-still-answered = Saved, but these would still be answered, so the question stays open:
 kb-queue-dismissed = Dismissed. If somebody asks it again, it comes back.
 kb-queue-reopened = It is back in the queue.

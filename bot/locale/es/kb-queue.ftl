@@ -81,6 +81,8 @@ kb-queue-still-unanswered = Guardado, pero la entrada todavía no responde a est
 
 kb-queue-refused-title = Fuera de tema
 kb-queue-refused = A partir de ahora no responderé a esto ni a nada que se le parezca mucho.
+# Below what members would lose by it.
+kb-queue-not-anyway-label = Fuera de tema de todos modos
 kb-queue-still-answered = Tomo nota, pero a esto respondería de todos modos, así que la pregunta sigue abierta:
 kb-queue-dismissed = Descartada. Si alguien la repite, volverá a la cola.
 kb-queue-reopened = Está otra vez en la cola.

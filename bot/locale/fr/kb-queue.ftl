@@ -77,6 +77,7 @@ kb-queue-still-unanswered = C’est enregistré, mais l’entrée ne répond pas
 
 kb-queue-refused-title = Hors sujet
 kb-queue-refused = Désormais, je ne répondrai plus à cette question, ni à ce qui lui ressemble beaucoup.
+kb-queue-not-anyway-label = Hors sujet quand même
 kb-queue-still-answered = C’est noté, mais ceci recevrait quand même une réponse, donc la question reste ouverte :
 kb-queue-dismissed = C’est écarté. Si quelqu’un repose la question, elle reviendra.
 kb-queue-reopened = La question est de nouveau ouverte.

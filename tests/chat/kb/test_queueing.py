@@ -288,6 +288,26 @@ async def test_what_is_not_for_us_is_refused_from_now_on(here: Council) -> None:
     }
 
 
+async def test_what_is_answered_today_is_refused_only_by_who_is_sure(here: Council) -> None:
+    group = await miss(here, "late fees?", lack=Lack.UNHELPFUL)
+    shown = await click(here.sam, await opened(here, group), "Not for us")
+    assert said(shown) == (
+        "### late fees?\nNot saved yet. Please look at this first:\n"
+        "- “late fees?” would not lead to **What does a late book cost?** any more."
+    )
+    assert await here.store.list_revisions(here.guild_id) == []
+    assert await state_of(here, group) is GroupState.OPEN
+    await click(here.sam, shown, "Not for us all the same")
+    assert said(shown).startswith("### Not for us\nFrom now on I will not answer this")
+    assert await state_of(here, group) is GroupState.NOT_FOR_US
+
+
+async def test_the_name_of_a_topic_is_refused_only_by_who_is_sure(here: Council) -> None:
+    group = await miss(here, "Lending")
+    shown = await click(here.sam, await opened(here, group), "Not for us")
+    assert "“Lending” would not lead to **Lending** any more." in said(shown)
+
+
 async def test_dismissing_can_be_undone(here: Council) -> None:
     group = await miss(here, *WIFI)
     shown = await click(here.sam, await opened(here, group), "Dismiss")
