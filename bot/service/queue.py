@@ -7,7 +7,7 @@ the entry, and as not for us when none leads to anything.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -155,6 +155,11 @@ class Queue:
         if group is None:
             return None
         return row_of(group, await self._store.gaps_of(guild_id, group_id))
+
+    async def texts(self, guild_id: int, group_ids: Collection[int]) -> Mapping[int, str]:
+        """Return the texts of the groups that are still there, by their ids."""
+        found = [await self._store.find_group(guild_id, each) for each in group_ids]
+        return {group.id: group.text for group in found if group is not None}
 
     async def best_guesses(self, guild_id: int, group_id: int) -> tuple[Guess, ...]:
         """Return the entries that may be meant, best first."""

@@ -172,7 +172,7 @@ async def _dismiss(visit: Visit) -> None:
         await find_open(visit, group_id, place)
         return
     await visit.moderation.curator.note(
-        visit.guild_id, visit.person, "dismiss", {"question": group.text}
+        visit.guild_id, visit.person, "dismiss", {"question": group.id}
     )
     undo = Button(words("kb-undo-label"), place.leading(REOPEN, group.id))
     rows = ((undo, back(place, words)),)
@@ -189,7 +189,7 @@ async def _reopen(visit: Visit) -> None:
     words, text = visit.words, question.group.text
     if await queue.reopen(visit.guild_id, question.group.id):
         await visit.moderation.curator.note(
-            visit.guild_id, visit.person, "reopen", {"question": text}
+            visit.guild_id, visit.person, "reopen", {"question": question.group.id}
         )
     look = Button(words("kb-queue-look-label"), place.leading(OPEN, group_id))
     await visit.show(Sheet(words("kb-queue-reopened"), text, rows=((look, back(place, words)),)))

@@ -43,7 +43,7 @@ async def _tell(visit: Visit) -> None:
         return
     came = await _tell_all(visit, question.group.id)
     if came[_Came.TOLD]:
-        detail = {"question": question.group.text, "count": came[_Came.TOLD]}
+        detail = {"question": question.group.id, "count": came[_Came.TOLD]}
         await visit.moderation.curator.note(visit.guild_id, visit.person, "tell", detail)
     rows = ((back(place, visit.words),),)
     await visit.show(Sheet(_counted(came, visit.words), question.group.text, rows=rows))

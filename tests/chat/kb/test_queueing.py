@@ -318,8 +318,26 @@ async def test_dismissing_can_be_undone(here: Council) -> None:
     await click(here.sam, shown, "Look at it")
     assert "Dismiss" in labels(shown)
     audit = said((await here.kb("audit")).response)
-    assert "Dismissed a question" in audit
-    assert "Put a question back into the queue" in audit
+    assert r"Dismissed a question** (“is there \*wifi\*”)" in audit
+    assert r"Put a question back into the queue** (“is there \*wifi\*”)" in audit
+
+
+async def test_a_question_that_is_deleted_is_gone_from_the_audit_too(here: Council) -> None:
+    group = await miss(here, "my secret illness")
+    await click(here.sam, await opened(here, group), "Dismiss")
+    await here.store.forget_older(here.guild_id, NOW + timedelta(days=90))
+    audit = said((await here.kb("audit")).response)
+    assert "Dismissed a question** (a question that is no longer kept)" in audit
+    assert "illness" not in str(await here.store.list_audit(here.guild_id))
+
+
+async def test_what_is_dismissed_is_told_in_the_log_channel(here: Council) -> None:
+    log = here.sam.guild.create_text_channel("log")
+    settings = await here.store.get_settings(here.guild_id)
+    await here.moderation.settings.change(here.guild_id, replace(settings, log_channel=log.id))
+    await click(here.sam, await opened(here, await miss(here, "zeppelins")), "Dismiss")
+    [told] = here.town.messages(log)
+    assert said(told).startswith("- **Dismissed a question** (“zeppelins”)")
 
 
 async def test_a_new_entry_begins_with_the_question_and_its_wordings(here: Council) -> None:

@@ -114,7 +114,7 @@ async def test_who_waits_gets_the_answer_and_is_forgotten(here: Council) -> None
         assert labels(message) == []
     assert await waiting(here) == []
     audit = said((await here.kb("audit")).response)
-    assert "Replied to members who were waiting" in audit
+    assert r"Replied to members who were waiting** (“\*late\* fees”, 2 members)" in audit
 
 
 @pytest.mark.parametrize(
