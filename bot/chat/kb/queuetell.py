@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from typing import assert_never
 
 import discord
+from discord import ui
 
-from bot.chat.card import Card, render
+from bot.chat.card import Card, is_whole, render
 from bot.chat.kb.queued import find_question
 from bot.chat.kb.queuelist import SETTLES, TELL, back, place_in
 from bot.chat.kb.route import Route
@@ -19,6 +21,7 @@ from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import knowledge_of
 from bot.chat.markup import channel_link
 from bot.chat.parts import accent_of
+from bot.chat.saving import copy_for, file_of
 from bot.chat.words import Words
 from bot.core.model import Entry
 from bot.service.wordings import Target
@@ -64,10 +67,10 @@ async def _tell_all(visit: Visit, group_id: int) -> Counter[_Came]:
 
 
 async def _tell_one(visit: Visit, target: Target, entry: Entry) -> _Came:
-    card = await _card(visit, target, entry)
+    view, files = await _letter(visit, target, entry)
     try:
         channel = await visit.interaction.client.create_dm(discord.Object(target.asker))
-        await channel.send(view=render(card))
+        await channel.send(view=view, files=files)
     except (discord.Forbidden, discord.NotFound):
         return _Came.CLOSED
     except discord.HTTPException as error:
@@ -76,16 +79,28 @@ async def _tell_one(visit: Visit, target: Target, entry: Entry) -> _Came:
     return _Came.TOLD
 
 
-async def _card(visit: Visit, target: Target, entry: Entry) -> Card:
-    """Return the answer without controls: outside of the guild they would not know its entries."""
+async def _letter(
+    visit: Visit, target: Target, entry: Entry
+) -> tuple[ui.LayoutView, list[discord.File]]:
+    """Return the answer without controls: outside of the guild they would not know its entries.
+
+    What is too long for a message goes with it as a file.
+    """
+    knowledge = await knowledge_of(visit)
     words = visit.services.words_for_person(target.asker, visit.guild_id)
     link = channel_link(visit.guild_id, target.gap.channel_id)
-    return Card(
+    card = Card(
         f"{words('answer-arrived', link=link)}\n\n{entry.answer}",
         entry.question,
         asked=target.gap.text,
-        accent=accent_of(entry.pack, await knowledge_of(visit)),
+        accent=accent_of(entry.pack, knowledge),
     )
+    if is_whole(card):
+        return render(card), []
+    file = file_of(copy_for(entry, knowledge, words))
+    view = render(replace(card, small=words("answer-arrived-in-file")))
+    view.add_item(ui.File(file))
+    return view, [file]
 
 
 def _counted(came: Mapping[_Came, int], words: Words) -> str:

@@ -123,6 +123,8 @@ suggest-already = Zu dieser Frage wurde schon eine Antwort vorgeschlagen. Hier i
 suggest-invalid = So geht das nicht. Hier ist, was du geschrieben hast, und was daran nicht stimmt:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = Jetzt gibt es eine Antwort auf das, was du in { $link } gefragt hast. Du wolltest davon hören:
+# In small print below an answer that is too long for a message.
+answer-arrived-in-file = Das ist nur der Anfang: Die ganze Antwort steht in der Datei darunter.
 
 
 ## Sharing and saving an answer

@@ -155,6 +155,8 @@ suggest-already = Somebody has suggested an answer to that question already. Her
 suggest-invalid = That cannot be taken as it is. Here is what you wrote, and what is wrong:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = There is an answer now to what you asked in { $link }. You wanted to hear of it:
+# In small print below an answer that is too long for a message.
+answer-arrived-in-file = This is only its start: the whole answer is in the file below.
 
 
 ## Sharing and saving an answer

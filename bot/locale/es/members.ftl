@@ -124,6 +124,8 @@ suggest-already = Ya se ha sugerido una respuesta a esa pregunta. Aquí está lo
 suggest-invalid = No se puede aceptar tal cual. Aquí está lo que escribiste y lo que falla:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = Ya hay una respuesta a lo que preguntaste en { $link }. Querías que te avisara:
+# In small print below an answer that is too long for a message.
+answer-arrived-in-file = Esto es solo el principio: la respuesta completa está en el archivo de abajo.
 
 
 ## Sharing and saving an answer

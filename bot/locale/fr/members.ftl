@@ -96,6 +96,7 @@ suggest-too-many = Trois de tes réponses attendent déjà. Il y aura de la plac
 suggest-already = Une réponse à cette question a déjà été proposée. Voici ce que tu as écrit.
 suggest-invalid = Cela ne peut pas être pris tel quel. Voici ce que tu as écrit, et ce qui ne va pas :
 answer-arrived = Il y a maintenant une réponse à ce que tu as demandé dans { $link }. Tu voulais la recevoir :
+answer-arrived-in-file = Ce n’est que le début : la réponse entière est dans le fichier ci-dessous.
 
 
 ## Sharing and saving an answer

@@ -10,9 +10,11 @@ import pytest
 import simcord
 
 from bot.core.feedback import Gap, GroupState, Lack
+from bot.core.revisions import Kind
 from bot.core.roles import Role
+from bot.service.moderation import Add
 from bot.storage.memory import MemoryStore
-from tests.support.cards import english
+from tests.support.cards import content_of, english
 from tests.support.library import labels, said, shipped_languages, speaking
 from tests.support.moderators import Council, council, walk
 
@@ -317,3 +319,20 @@ async def test_what_is_answered_while_somebody_waits_can_be_opened_from_the_list
         "Reply to the member who is waiting",
         "Back to the list",
     ]
+
+
+async def test_who_waits_for_a_long_answer_gets_all_of_it_as_a_file(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    answer = "\n\n".join(
+        f"Paragraph {number} about the wifi in our library." for number in range(120)
+    )
+    await here.change(Add(Kind.ENTRY, {"question": "Is there wifi?", "answer": answer}, "wifi"))
+    group = await _asked_by(here, ada, text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    [message] = here.town.messages(ada.user.dm_channel)
+    assert "Paragraph 0 about" in said(message)
+    assert said(message).endswith(f"-# {english()('answer-arrived-in-file')}")
+    [file] = message.attachments
+    assert file.filename == "wifi.md"
+    assert answer in await content_of(message)
