@@ -7,15 +7,18 @@ the entry, and as not for us when none leads to anything.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from bot.content.desires import AddPhrasing, Desire, NotForUs, Together
 from bot.content.limits import PHRASING_CHARS
+from bot.content.overlay import ALSO
 from bot.core.feedback import GroupState
-from bot.core.revisions import Item, Kind
-from bot.ports import GapStore
+from bot.core.normalise import question_key
+from bot.core.revisions import Change, Item, Kind
+from bot.ports import DraftStore, GapStore
 from bot.service.answer import Answerer
 from bot.service.curate import Conflicting, Curator, Invalid, Rehearsal, Saved, Unchanged
 from bot.service.grouping import Grouping
@@ -40,6 +43,8 @@ from bot.service.wordings import (
 )
 
 ROWS_A_PAGE = 5
+# More than these are not looked through for one question.
+_MOST_DRAFTS = 1_000
 _SETTLED = (GroupState.DISMISSED, GroupState.NOT_FOR_US, GroupState.ANSWERED)
 
 
@@ -103,12 +108,16 @@ class _Lesson:
     after: Answerer
 
 
+class QueueStore(GapStore, DraftStore, Protocol):
+    """What the queue looks at."""
+
+
 class Queue:
     """Shows the groups of a guild and settles them. Every method raises StorageError."""
 
     def __init__(
         self,
-        store: GapStore,
+        store: QueueStore,
         curator: Curator,
         guilds: GuildSnapshots,
         answerer: Answerer,
@@ -165,6 +174,12 @@ class Queue:
         """Return the entries that may be meant, best first."""
         wordings = await self._wordings(guild_id, group_id)
         return await asyncio.to_thread(guess, wordings, await self._answerer_for(guild_id))
+
+    async def is_proposed(self, guild_id: int, question: Row) -> bool:
+        """Say whether something that answers one of the wordings waits for approval."""
+        drafts = await self._store.list_drafts(guild_id, limit=_MOST_DRAFTS)
+        asked = {text for draft in drafts for change in draft.changes for text in _asked(change)}
+        return not asked.isdisjoint(map(question_key, question.wordings))
 
     async def preview_alias(
         self, guild_id: int, group_id: int, entry_id: str
@@ -326,6 +341,13 @@ async def _stolen(tried: Rehearsal) -> tuple[Shift, ...]:
     """Return the right answers that a change would take away."""
     shown = await asyncio.to_thread(preview, tried.plan, tried.before, tried.after)
     return tuple(shift for shift in shown.shifts if shift.is_worse)
+
+
+def _asked(change: Change) -> Iterator[str]:
+    """Yield the keys of what a changed entry asks."""
+    fields = change.fields
+    texts = (fields.get("question", ""), *fields.get("phrasings", ()), *fields.get(ALSO, ()))
+    return (question_key(str(text)) for text in texts if text)
 
 
 def _adding(entry_id: str, phrasings: Sequence[str]) -> Desire:

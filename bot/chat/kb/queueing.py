@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -99,7 +100,10 @@ async def _open(visit: Visit) -> None:
         await show_gone(visit, place)
     elif question.group.state is GroupState.OPEN:
         guesses = await queue.best_guesses(visit.guild_id, question.group.id)
-        await visit.show(sheet_of_question(question, guesses, place, visit.role, visit.words))
+        sheet = sheet_of_question(question, guesses, place, visit.role, visit.words)
+        if await queue.is_proposed(visit.guild_id, question):
+            sheet = replace(sheet, small=visit.words("kb-queue-proposed"))
+        await visit.show(sheet)
     elif question.group.state is place.view.state or question.is_owed:
         await visit.show(sheet_of_settled(question, place, visit.role, visit.words))
     else:

@@ -194,8 +194,9 @@ def _told(question: Question, number: int, words: Words) -> str:
 
 
 def _details(question: Question, words: Words) -> str:
-    # Without an empty line the small print would be part of the list.
-    parts = [quoted(question.wordings, words), "", f"-# {_summary(question, words)}"]
+    # The title says the first wording. Without an empty line the small print would be in the list.
+    listed = [quoted(question.wordings, words), ""] if len(question.wordings) > 1 else []
+    parts = [*listed, f"-# {_summary(question, words)}"]
     parts += [f"> {_wish(each)}" for each in question.wishes[:_MOST_WISHES]]
     return "\n".join(parts)
 

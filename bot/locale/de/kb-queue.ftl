@@ -56,6 +56,8 @@ kb-queue-tell-label =
         [one] Dem wartenden Mitglied antworten
        *[other] Den { $count } Wartenden antworten
     }
+# In small print, where somebody has proposed an answer already.
+kb-queue-proposed = Ein Entwurf, der das beantwortet, wartet in /{ kb-command } { kb-drafts-command } auf Freigabe.
 kb-queue-gone = Diese Frage ist nicht mehr in der Liste.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Jemand war schneller.

@@ -54,6 +54,8 @@ kb-queue-tell-label =
         [one] Reply to the member who is waiting
        *[other] Reply to the { $count } who are waiting
     }
+# In small print, where somebody has proposed an answer already.
+kb-queue-proposed = Something that answers this waits for approval in /{ kb-command } { kb-drafts-command }.
 kb-queue-gone = This question is not in the queue any more.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Somebody was faster

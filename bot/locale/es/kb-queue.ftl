@@ -54,6 +54,8 @@ kb-queue-tell-label =
         [one] Responder al miembro que espera
        *[other] Responder a los { $count } que esperan
     }
+# In small print, where somebody has proposed an answer already.
+kb-queue-proposed = Un borrador que la responde espera aprobación en /{ kb-command } { kb-drafts-command }.
 kb-queue-gone = Esta pregunta ya no está en la cola.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Alguien se te adelantó

@@ -51,6 +51,7 @@ kb-queue-tell-label =
         [one] Répondre au membre qui attend
        *[other] Répondre aux { $count } membres qui attendent
     }
+kb-queue-proposed = Une proposition qui y répond attend une décision dans /{ kb-command } { kb-drafts-command }.
 kb-queue-gone = Cette question n’est plus dans la liste.
 kb-queue-settled-title = Quelqu’un a été plus rapide
 kb-queue-is-open = Cette question est ouverte.

@@ -455,6 +455,26 @@ async def test_a_contributor_hands_wordings_in(here: Council) -> None:
     assert await state_of(here, group) is GroupState.OPEN
 
 
+async def test_whoever_comes_next_sees_that_an_answer_is_proposed(here: Council) -> None:
+    group = await miss(here, "telephone renewal of books")
+    other = await miss(here, "who feeds the zebra")
+    proposed = "Something that answers this waits for approval in /kb drafts."
+    by = here.people[Role.CONTRIBUTOR]
+    shown = await pick(by, await opened(here, group, by), "queue-alias", "renew-phone")
+    assert proposed not in said(await opened(here, group))
+    await click(by, shown, "Hand in")
+    assert proposed in said(await opened(here, group))
+    form = await by.click(await opened(here, other, by), label="New entry")
+    await by.submit_modal(form, {"question": "Who feeds the zebra?", "answer": "I do."})
+    assert proposed not in said(await opened(here, other))
+
+
+async def test_a_single_wording_is_shown_once(here: Council) -> None:
+    one, several = await miss(here, "is there wifi"), await miss(here, "zebras", "zebra food")
+    assert said(await opened(here, one)).count("is there wifi") == 1
+    assert "- “zebras”\n- “zebra food”" in said(await opened(here, several))
+
+
 async def test_an_outsider_gets_nowhere(here: Council) -> None:
     await miss(here, *WIFI)
     shown = await here.kb("queue", by=here.people[Role.OUTSIDER])
