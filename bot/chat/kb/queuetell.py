@@ -59,10 +59,13 @@ async def _tell_all(visit: Visit, group_id: int) -> Counter[_Came]:
             came[_Came.UNANSWERED] += 1
         elif await queue.claim(group_id, target):
             # One by one, and before it is sent: whatever happens meanwhile, nobody is told twice.
-            result = await _tell_one(visit, target, target.entry)
+            result = _Came.FAILED
+            try:
+                result = await _tell_one(visit, target, target.entry)
+            finally:
+                if result is _Came.FAILED:
+                    await queue.give_back(group_id, target)
             came[result] += 1
-            if result is _Came.FAILED:
-                await queue.give_back(group_id, target)
     return came
 
 
