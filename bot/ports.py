@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -69,8 +69,12 @@ class GapStore(Protocol):
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
-        """List groups, those last asked first, or those most asked first."""
+        """List groups, those last asked first, or those most asked first.
+
+        `with_owed` puts those before them that are answered while somebody waits to hear of it.
+        """
         ...
 
     async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
@@ -87,12 +91,21 @@ class GapStore(Protocol):
         """Change the state of a group, and return False when it is not `expected` any more."""
         ...
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
-        """List the texts of open groups, each once a group with its id, those last asked first."""
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
+        """List the texts of groups, each once a group with its id, those last asked first."""
         ...
 
-    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Take the ids of `askers` out of the gaps of a group: they were told."""
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Take the id of `asker` out of the gaps of a group, and say whether it was in one.
+
+        Of several who claim the same member, one alone succeeds: the one who may tell them.
+        """
+        ...
+
+    async def return_asker(self, group_id: int, gap: Gap) -> None:
+        """Put the id of the asker of `gap` back into it: they were claimed, but not told."""
         ...
 
 

@@ -20,7 +20,7 @@ from bot.chat.markup import escape
 from bot.chat.press import Menu as MenuId
 from bot.chat.press import Press
 from bot.core.cut import cut
-from bot.core.excerpt import make_excerpt
+from bot.core.excerpt import Excerpt, make_excerpt
 from bot.core.markdown import plain_text
 
 TEXT_CHARS = 4_000
@@ -97,15 +97,29 @@ def render(card: Card) -> ui.LayoutView:
     )
 
 
+def is_whole(card: Card) -> bool:
+    """Say whether the whole body of `card` fits."""
+    return _body(card).is_whole
+
+
 def _texts(card: Card) -> Iterator[ui.Item[ui.LayoutView]]:
+    asked, title, small = _around(card)
+    if asked:
+        yield ui.TextDisplay(asked, id=ASKED_ID)
+    yield from (ui.TextDisplay(text) for text in (title, _body(card).text, small) if text)
+
+
+def _body(card: Card) -> Excerpt:
+    room = TEXT_CHARS - sum(map(len, _around(card)))
+    return make_excerpt(card.body, budget_chars=room)
+
+
+def _around(card: Card) -> tuple[str, str, str]:
+    """Return what stands above and below the body."""
     asked = asked_line(card.asked) if card.asked else ""
     title = f"### {escape(cut(card.title, _TITLE_CHARS))}" if card.title else ""
     small = f"-# {_fitted_small(card.small)}" if card.small else ""
-    room = TEXT_CHARS - len(asked) - len(title) - len(small)
-    if asked:
-        yield ui.TextDisplay(asked, id=ASKED_ID)
-    body = make_excerpt(card.body, budget_chars=room).text
-    yield from (ui.TextDisplay(text) for text in (title, body, small) if text)
+    return asked, title, small
 
 
 def _fitted_small(markdown: str) -> str:

@@ -7,10 +7,13 @@ remembered; what comes back reaches the client with every other interaction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from typing import Any
 
 import discord
 from discord import ui
+
+_BACK = "what-you-wrote.md"
 
 
 async def open_form(
@@ -49,3 +52,10 @@ def is_ticked(interaction: discord.Interaction, custom_id: str) -> bool:
     data: Any = interaction.data or {}
     fields = (each.get("component", {}) for each in data.get("components", ()))
     return any(each.get("custom_id") == custom_id and each.get("value") is True for each in fields)
+
+
+async def give_back(interaction: discord.Interaction, question: str, text: str, why: str) -> None:
+    """Say why nothing was kept of a form, with all that was typed as a file."""
+    typed = f"# {question}\n\n{text}\n"
+    file = discord.File(BytesIO(typed.encode("utf-8")), _BACK)
+    await interaction.followup.send(why, file=file, ephemeral=True)

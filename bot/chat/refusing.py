@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 
 import discord
@@ -15,10 +14,6 @@ from bot.chat.scene import Scene
 from bot.chat.services import Services, guild_of
 from bot.chat.show import is_theirs, party_of, show_besides, show_in_place
 from bot.chat.waiting import patiently
-from bot.core.feedback import Lack
-from bot.errors import StorageError
-
-_log = logging.getLogger(__name__)
 
 
 async def refuse(interaction: discord.Interaction, services: Services) -> None:
@@ -36,8 +31,12 @@ async def refuse(interaction: discord.Interaction, services: Services) -> None:
         return
     scene = services.scene_in_place(interaction, desk)
     await show_in_place(interaction, _card(asked, scene), scene.words)
-    if asked:
-        await _note(interaction, asked, services)
+    services.office.feedback.note_refused(
+        asked,
+        member=interaction.user.id,
+        guild_id=guild_of(interaction),
+        channel_id=interaction.channel_id,
+    )
 
 
 def _card(asked: str, scene: Scene) -> Card:
@@ -49,16 +48,3 @@ def _card(asked: str, scene: Scene) -> Card:
         asked=asked,
         accent=accent_of("", scene.knowledge),
     )
-
-
-async def _note(interaction: discord.Interaction, asked: str, services: Services) -> None:
-    """Note the question; the member has not asked for that, so nobody is told when it fails."""
-    try:
-        await services.office.feedback.request(
-            guild_of(interaction),
-            asked,
-            lack=Lack.REFUSED,
-            channel_id=interaction.channel_id,
-        )
-    except StorageError as error:
-        _log.warning("A refused choice is lost: %s.", error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from typing import assert_never
 
@@ -10,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.chat.asked import asked_of
-from bot.chat.forms import open_form, texts_of
+from bot.chat.forms import give_back, open_form, texts_of
 from bot.chat.guard import say_privately
 from bot.chat.kb.changes import problem_lines
 from bot.chat.press import Suggest, encode_form
@@ -19,9 +18,9 @@ from bot.chat.words import Words
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.errors import StorageError
 from bot.service.curate import Drafted, Invalid, Unchanged
+from bot.service.sieve import EnoughForToday
 from bot.service.suggesting import (
     AlreadySuggested,
-    EnoughForToday,
     Suggested,
     TooManyWaiting,
     suggest,
@@ -34,7 +33,6 @@ _ANSWER = "answer"
 _ANSWER_CHARS = 4_000
 # A few of them fit a message, whatever they quote.
 _MOST_PROBLEMS = 3
-_BACK = "what-you-wrote.md"
 
 
 async def open_suggestion(interaction: discord.Interaction, services: Services) -> None:
@@ -68,7 +66,7 @@ async def take_suggestion(interaction: discord.Interaction, services: Services) 
     await interaction.response.defer(ephemeral=True, thinking=True)
     question, answer = texts.get(_QUESTION, "").strip(), texts.get(_ANSWER, "").strip()
     if services.moderation is None or not services.has_moderators(interaction):
-        await _give_back(interaction, question, answer, words("suggest-nowhere"))
+        await give_back(interaction, question, answer, words("suggest-nowhere"))
         return
     try:
         outcome = await suggest(
@@ -76,12 +74,12 @@ async def take_suggestion(interaction: discord.Interaction, services: Services) 
         )
     except StorageError as error:
         _log.warning("A suggestion is not kept: %s.", error)
-        await _give_back(interaction, question, answer, words("not-kept"))
+        await give_back(interaction, question, answer, words("not-kept"))
         return
     if isinstance(outcome, Drafted):
         await say_privately(interaction, words("suggest-taken"))
     else:
-        await _give_back(interaction, question, answer, _why_not(outcome, words))
+        await give_back(interaction, question, answer, _why_not(outcome, words))
 
 
 def _why_not(outcome: Suggested, words: Words) -> str:
@@ -89,7 +87,7 @@ def _why_not(outcome: Suggested, words: Words) -> str:
         case TooManyWaiting():
             return words("suggest-too-many")
         case EnoughForToday():
-            return words("suggest-enough")
+            return words("enough-for-today")
         case AlreadySuggested() | Unchanged():
             return words("suggest-already")
         case Invalid(problems):
@@ -98,12 +96,3 @@ def _why_not(outcome: Suggested, words: Words) -> str:
             return words("suggest-taken")
         case _:
             assert_never(outcome)
-
-
-async def _give_back(
-    interaction: discord.Interaction, question: str, answer: str, why: str
-) -> None:
-    """Say why nothing was kept, with all that was typed as a file."""
-    text = f"# {question}\n\n{answer}\n"
-    file = discord.File(io.BytesIO(text.encode("utf-8")), _BACK)
-    await interaction.followup.send(why, file=file, ephemeral=True)

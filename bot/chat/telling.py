@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.chat.asked import asked_of
-from bot.chat.forms import is_ticked, open_form, texts_of
+from bot.chat.forms import give_back, is_ticked, open_form, texts_of
 from bot.chat.guard import say_privately
 from bot.chat.press import Tell, encode_form
 from bot.chat.services import Services, guild_of
@@ -14,6 +14,7 @@ from bot.chat.words import Words
 from bot.core.feedback import NO_GUILD, Lack
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.service.feedback import LONGEST_WISH_CHARS
+from bot.service.sieve import EnoughForToday
 
 _QUESTION = "question"
 _WISH = "wish"
@@ -52,15 +53,19 @@ async def take_request(interaction: discord.Interaction, tell: Tell, services: S
         await say_privately(interaction, words("tell-empty"))
         return
     wants_to_hear = is_ticked(interaction, _TELL_ME) and services.has_moderators(interaction)
-    await services.office.feedback.request(
+    outcome = await services.office.feedback.request(
         guild_of(interaction),
         question,
+        member=interaction.user.id,
         lack=Lack.UNHELPFUL if tell.entry else Lack.REQUEST,
         channel_id=interaction.channel_id,
         entry=tell.entry,
         wish=wish,
         asker=interaction.user.id if wants_to_hear else None,
     )
+    if isinstance(outcome, EnoughForToday):
+        await give_back(interaction, question, wish, words("enough-for-today"))
+        return
     await say_privately(interaction, _told(interaction, words, wants_to_hear=wants_to_hear))
 
 

@@ -72,6 +72,10 @@ class Words:
         """The name of the language in itself, such as "français"."""
         return self._locale.language_name or self.code
 
+    def language(self, code: str) -> str:
+        """Return the name that a language has in this one, such as "French"."""
+        return str(self._locale.languages.get(code, code))
+
     def join(self, items: Sequence[str]) -> str:
         """Return `items` as an enumeration, such as "a, b and c"."""
         return format_list(items, locale=self._locale)

@@ -1,4 +1,8 @@
-"""Closes the groups of the queue that a change of the knowledge answers.
+"""Closes the groups of the queue that a change of the knowledge answers, and reopens the others.
+
+A question that we noted by ourselves closes with any answer. What a member has sent to the
+moderators closes only with an entry that they have changed since; and where they wrote what they
+wish for, never by itself, because somebody has to read it.
 
 A guild is looked at when its revision has moved, and all are when the shared knowledge was read
 anew, as at the start. Each tick looks at one guild, so that many do not come at once.
@@ -7,18 +11,24 @@ anew, as at the start. Each tick looks at one guild, so that many do not come at
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.core.decide import Match
-from bot.core.feedback import Gap, GroupState
+from bot.core.feedback import Gap, GroupState, Lack
 from bot.core.revisions import Item, Kind
 from bot.ports import GapStore, OverlayStore, PersonalDataStore
 from bot.service.answer import Answerer
 from bot.service.answerers import GuildAnswerers
 from bot.service.guilds import GuildSnapshots
 from bot.service.snapshot import Snapshot
+from bot.service.wordings import MOST_HEARD
+
+_MOST_ANSWERED = 1_000
+# A member meant these to be read.
+_SENT = frozenset({Lack.REQUEST, Lack.UNHELPFUL})
 
 
 class CloserStore(GapStore, OverlayStore, PersonalDataStore, Protocol):
@@ -26,7 +36,7 @@ class CloserStore(GapStore, OverlayStore, PersonalDataStore, Protocol):
 
 
 class Closer:
-    """Looks at the open groups of each guild whose knowledge has changed."""
+    """Looks at the groups of each guild whose knowledge has changed."""
 
     def __init__(
         self,
@@ -40,9 +50,10 @@ class Closer:
         self._base: Snapshot | None = None
         self._numbers: Mapping[int, int] = {}
         self._due: dict[int, None] = {}  # in order
+        self._looked_at: set[int] = set()
 
     async def tick(self) -> int:
-        """Look at a guild that is due, and return how many groups were closed.
+        """Look at a guild that is due, and return how many groups were closed or reopened.
 
         Raises StorageError; what is due then stays so.
         """
@@ -62,24 +73,22 @@ class Closer:
         held = await self._guilds.settle(guild_id)
         if held.overlay.number < numbers.get(guild_id, 0) or held.base is not self._base:
             return 0  # the change is not in force yet
-        closed = await self.close_answered(guild_id)
+        changed = await self.close_answered(guild_id)
+        if guild_id in self._looked_at:
+            changed += await self.reopen_unanswered(guild_id)
+        # The first look is that of a start, when we may match in another way than before.
+        self._looked_at.add(guild_id)
         del self._due[guild_id]
-        return closed
+        return changed
 
     async def close_answered(self, guild_id: int) -> int:
         """Close the open groups of which every wording is answered at once, and return how many.
 
-        An answer that did not help a member counts only if the moderators have changed it since.
         Raises StorageError.
         """
-        wordings = await self._store.open_wordings(guild_id)
-        if not wordings:
-            return 0
-        current = (await self._guilds.settle(guild_id)).current
-        answerer = await self._answerers.over(guild_id, current)
-        answers = await asyncio.to_thread(_answers, wordings, answerer)
+        wordings = await self._store.list_wordings(guild_id)
         closed = 0
-        for group_id, entries in answers.items():
+        for group_id, entries in (await self._answers(guild_id, wordings)).items():
             gaps = await self._store.gaps_of(guild_id, group_id)
             if await self._are_answered(guild_id, gaps, entries):
                 closed += await self._store.set_state(
@@ -87,14 +96,41 @@ class Closer:
                 )
         return closed
 
+    async def reopen_unanswered(self, guild_id: int) -> int:
+        """Open the groups again that were answered and are not any more, and return how many.
+
+        Those last asked are looked at. Raises StorageError.
+        """
+        wordings = await self._store.list_wordings(
+            guild_id, state=GroupState.ANSWERED, limit=_MOST_ANSWERED
+        )
+        answered = await self._answers(guild_id, wordings)
+        reopened = 0
+        for group_id, count in Counter(group_id for group_id, _ in wordings).items():
+            # Of one with more wordings than are heard, not all had to be answered.
+            if group_id not in answered and count <= MOST_HEARD:
+                reopened += await self._store.set_state(
+                    guild_id, group_id, GroupState.OPEN, expected=GroupState.ANSWERED
+                )
+        return reopened
+
+    async def _answers(
+        self, guild_id: int, wordings: Sequence[tuple[int, str]]
+    ) -> Mapping[int, Mapping[str, str]]:
+        if not wordings:
+            return {}
+        current = (await self._guilds.settle(guild_id)).current
+        answerer = await self._answerers.over(guild_id, current)
+        return await asyncio.to_thread(_answers, wordings, answerer)
+
     async def _are_answered(
         self, guild_id: int, gaps: Sequence[Gap], entries: Mapping[str, str]
     ) -> bool:
         for gap in gaps:
-            if gap.text not in entries:  # it came, or was not looked at, meanwhile
+            if gap.wish or gap.text not in entries:  # it may have come meanwhile
                 return False
-            if gap.entry and gap.entry == entries[gap.text]:
-                changed_at = await self._changed_at(guild_id, gap.entry)
+            if gap.lack in _SENT:
+                changed_at = await self._changed_at(guild_id, entries[gap.text])
                 if changed_at is None or changed_at <= gap.asked_at:
                     return False
         return True
@@ -115,7 +151,7 @@ def _answers(
         if group_id in lacking:
             continue
         decision, _ = answerer.weigh(text)
-        if isinstance(decision, Match):
+        if isinstance(decision, Match) and not decision.is_topic:
             answered.setdefault(group_id, {})[text] = decision.id
         else:
             lacking.add(group_id)

@@ -24,7 +24,7 @@ from bot.errors import MissingError, StorageError
 from bot.ports import GapStore, TallyStore, VoteStore
 from bot.service.grouping import Grouping
 from bot.service.popularity import Popularity
-from bot.service.sieve import Sieve, is_question, tidy
+from bot.service.sieve import EnoughForToday, Sieve, is_question, tidy
 
 _log = logging.getLogger(__name__)
 
@@ -77,25 +77,31 @@ class Feedback:
         guild_id: int,
         text: str,
         *,
+        member: int,
         lack: Lack = Lack.REQUEST,
         channel_id: int | None = None,
         entry: str = "",
         wish: str = "",
         asker: int | None = None,
-    ) -> int:
-        """Hand a question to the moderators and return the id of its group.
+    ) -> int | EnoughForToday:
+        """Hand a question of `member` to the moderators and return the id of its group.
 
         `entry` is the answer that did not help, `wish` what the member looked for, and `asker` who
-        wants to hear of an answer. Raises StorageError, and ValueError when there is no text.
+        wants to hear of an answer; only that is kept of who asked. Raises StorageError, and
+        ValueError when there is no text.
         """
         kept = tidy(text)[:LONGEST_QUESTION_CHARS] or tidy(wish)[:LONGEST_QUESTION_CHARS]
         if not kept:
             raise ValueError("a request needs a question or a wish")
+        now = self._clock()
+        with self._lock:
+            if not self._sieve.admit_sent(member, now):
+                return EnoughForToday()
         gap = Gap(
             guild_id=guild_id,
             text=kept,
             lack=lack,
-            asked_at=self._clock(),
+            asked_at=now,
             channel_id=channel_id,
             entry=entry,
             wish=tidy(wish)[:LONGEST_WISH_CHARS],
@@ -129,9 +135,17 @@ class Feedback:
                 self._count(guild_id, Outcome.OFFERED)
             case Miss():
                 self._count(guild_id, Outcome.MISSED)
-                self._note_miss(reply, member, guild_id, channel_id)
+                # What is declared out of scope is not missing: somebody has decided about it.
+                if decision.reason is not Reason.OUT_OF_SCOPE:
+                    self._note_gap(reply.query.text, Lack.MISS, member, guild_id, channel_id)
             case _:
                 assert_never(decision)
+
+    def note_refused(
+        self, text: str, *, member: int, guild_id: int = NO_GUILD, channel_id: int | None = None
+    ) -> None:
+        """Remember a question of which none of the offered choices was meant."""
+        self._note_gap(text, Lack.REFUSED, member, guild_id, channel_id)
 
     async def flush(self) -> None:
         """Write what was noticed; what cannot be written now is kept, within bounds, for later."""
@@ -165,16 +179,16 @@ class Feedback:
         if lost:
             _log.warning("Too many counts wait for the database: %d are lost.", lost)
 
-    def _note_miss(self, reply: Reply, member: int, guild_id: int, channel_id: int | None) -> None:
-        # What is declared out of scope is not missing: somebody has decided about it.
-        text = tidy(reply.query.text)
-        if reply.decision.reason is Reason.OUT_OF_SCOPE or not is_question(text):
+    def _note_gap(
+        self, asked: str, lack: Lack, member: int, guild_id: int, channel_id: int | None
+    ) -> None:
+        text, now = tidy(asked), self._clock()
+        if not is_question(text):
             return
-        now = self._clock()
         with self._lock:
             if not self._sieve.admit(member, text, now):
                 return
-            gap = Gap(guild_id, text, Lack.MISS, now, channel_id)
+            gap = Gap(guild_id, text, lack, now, channel_id)
             self._gaps.append(_Waiting(gap))
             if len(self._gaps) > MOST_WAITING_GAPS:
                 self._gaps.popleft()

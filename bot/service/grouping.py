@@ -59,7 +59,7 @@ class Grouping:
 
         Only the `MOST_WORDINGS` wordings that were last asked count. Raises StorageError.
         """
-        wordings = await self._store.open_wordings(gap.guild_id, limit=MOST_WORDINGS)
+        wordings = await self._store.list_wordings(gap.guild_id, limit=MOST_WORDINGS)
         return await asyncio.to_thread(self.nearest, gap.text, wordings)
 
     def nearest(self, text: str, wordings: Sequence[tuple[int, str]]) -> int | None:

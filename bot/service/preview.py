@@ -9,10 +9,12 @@ import numpy as np
 
 from bot.content.edits import Plan
 from bot.content.items import find_thing
+from bot.core.decide import Match
 from bot.core.linear import Floats, product
 from bot.core.model import Entry, GoldenQuestion
 from bot.core.normalise import question_key
 from bot.core.reply import Reply
+from bot.core.revisions import Kind
 from bot.service.answer import Answerer, consider, read
 from bot.service.losses import Losses, losses
 from bot.service.ranking import decided_ids
@@ -68,8 +70,9 @@ class Preview:
 def preview(plan: Plan, before: Answerer, after: Answerer, question: str = "") -> Preview:
     """Ask what answers without and with the change of `plan`.
 
-    Asked are `question`, the golden questions that the change comes near to, and the phrasings of
-    other entries that are nearest to new ones. This takes some tenths of a second.
+    Asked are `question`, the golden questions that the change comes near to, the phrasings of other
+    entries that are nearest to new ones, and what is to be refused. This takes some tenths of a
+    second.
     """
     golden = _golden(before.snapshot, after.snapshot)
     asked_anyway = [each.ask for each in golden]
@@ -81,7 +84,11 @@ def preview(plan: Plan, before: Answerer, after: Answerer, question: str = "") -
         plan,
         before.answer(asked) if asked else None,
         after.answer(asked) if asked else None,
-        (*_golden_shifts(golden, before, after), *_phrasing_shifts(plan, before, after)),
+        (
+            *_golden_shifts(golden, before, after),
+            *_phrasing_shifts(plan, before, after),
+            *_refused_shifts(plan, before, after),
+        ),
         losses(plan.before.packs, plan.after.packs),
     )
 
@@ -144,6 +151,17 @@ def _phrasing_shifts(plan: Plan, before: Answerer, after: Answerer) -> Iterator[
         shift = _shift(text, _nearest(before), _nearest(after), (owner,))
         if shift is not None:
             yield shift
+
+
+def _refused_shifts(plan: Plan, before: Answerer, after: Answerer) -> Iterator[Shift]:
+    """Yield what is answered at once and then would not be; it may be an entry's own phrasing."""
+    refused = [change.item.id for change in plan.changes if change.item.kind is Kind.CONTRAST]
+    for text in refused:
+        decision, _ = before.weigh(text)
+        if isinstance(decision, Match):
+            shift = _shift(text, _decided(before), _decided(after), decided_ids(decision))
+            if shift is not None:
+                yield shift
 
 
 def _new_phrasings(plan: Plan) -> Iterator[str]:

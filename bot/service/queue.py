@@ -7,15 +7,19 @@ the entry, and as not for us when none leads to anything.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from bot.content.desires import AddPhrasing, Desire, NotForUs, Together
+from bot.content.edits import Plan
 from bot.content.limits import PHRASING_CHARS
+from bot.content.overlay import ALSO
 from bot.core.feedback import GroupState
-from bot.core.revisions import Item, Kind
-from bot.ports import GapStore
+from bot.core.normalise import question_key
+from bot.core.revisions import Change, Item, Kind
+from bot.ports import DraftStore, GapStore
 from bot.service.answer import Answerer
 from bot.service.answerers import GuildAnswerers
 from bot.service.curate import Conflicting, Curator, Invalid, Rehearsal, Saved, Unchanged
@@ -26,6 +30,7 @@ from bot.service.recall import hearing
 from bot.service.rows import Page, Row, row_of
 from bot.service.teaching import MOST_TAUGHT, distinct, most_telling
 from bot.service.wordings import (
+    MOST_HEARD,
     Guess,
     Rewording,
     Target,
@@ -38,8 +43,8 @@ from bot.service.wordings import (
 )
 
 ROWS_A_PAGE = 5
-# The most frequent wordings of a group speak for it.
-MOST_HEARD = 50
+# More than these are not looked through for one question.
+_MOST_DRAFTS = 1_000
 _SETTLED = (GroupState.DISMISSED, GroupState.NOT_FOR_US, GroupState.ANSWERED)
 
 
@@ -82,6 +87,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Costly:
+    """Nothing is saved yet: `stolen` are right answers that would be lost."""
+
+    stolen: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """There is no such group, or it is empty by now."""
 
@@ -96,12 +108,16 @@ class _Lesson:
     after: Answerer
 
 
+class QueueStore(GapStore, DraftStore, Protocol):
+    """What the queue looks at."""
+
+
 class Queue:
     """Shows the groups of a guild and settles them. Every method raises StorageError."""
 
     def __init__(
         self,
-        store: GapStore,
+        store: QueueStore,
         curator: Curator,
         guilds: GuildSnapshots,
         answerers: GuildAnswerers,
@@ -122,13 +138,14 @@ class Queue:
         *,
         state: GroupState = GroupState.OPEN,
     ) -> Page:
-        """Return a page of the queue."""
+        """Return a page of the queue; what is owed to members comes before what is open."""
         groups = await self._store.list_groups(
             guild_id,
             state=state,
             is_newest_first=order is Order.NEWEST,
             limit=ROWS_A_PAGE + 1,
             offset=page * ROWS_A_PAGE,
+            with_owed=state is GroupState.OPEN,
         )
         rows = [
             row_of(group, await self._store.gaps_of(guild_id, group.id))
@@ -143,10 +160,21 @@ class Queue:
             return None
         return row_of(group, await self._store.gaps_of(guild_id, group_id))
 
+    async def texts(self, guild_id: int, group_ids: Collection[int]) -> Mapping[int, str]:
+        """Return the texts of the groups that are still there, by their ids."""
+        found = [await self._store.find_group(guild_id, each) for each in group_ids]
+        return {group.id: group.text for group in found if group is not None}
+
     async def best_guesses(self, guild_id: int, group_id: int) -> tuple[Guess, ...]:
         """Return the entries that may be meant, best first."""
         wordings = await self._wordings(guild_id, group_id)
         return await asyncio.to_thread(guess, wordings, await self._answerers.at(guild_id))
+
+    async def is_proposed(self, guild_id: int, question: Row) -> bool:
+        """Say whether something that answers one of the wordings waits for approval."""
+        drafts = await self._store.list_drafts(guild_id, limit=_MOST_DRAFTS)
+        asked = {text for draft in drafts for change in draft.changes for text in _asked(change)}
+        return not asked.isdisjoint(map(question_key, question.wordings))
 
     async def preview_alias(
         self, guild_id: int, group_id: int, entry_id: str
@@ -162,8 +190,7 @@ class Queue:
         told = await asyncio.to_thread(compare, wordings, entry_id, lesson.before, lesson.after)
         if isinstance(lesson.tried, Unchanged):
             return AliasPreview((), told, (), seen)
-        shown = await asyncio.to_thread(preview, lesson.tried.plan, lesson.before, lesson.after)
-        stolen = tuple(shift for shift in shown.shifts if shift.is_worse)
+        stolen = await _stolen(lesson.tried.plan, lesson.before, lesson.after)
         return AliasPreview(lesson.phrasings, told, stolen, seen)
 
     async def add_alias(
@@ -190,17 +217,26 @@ class Queue:
         )
         if isinstance(outcome, Conflicting | Invalid):
             return outcome
+        unanswered = await self.close_with(guild_id, group_id, entry_id)
+        return Taught(outcome, lesson.phrasings, unanswered)
+
+    async def close_with(self, guild_id: int, group_id: int, entry_id: str) -> tuple[str, ...]:
+        """Close a group if an entry answers all its wordings; return those that it does not."""
+        wordings = await self._wordings(guild_id, group_id)
         await self._guilds.settle(guild_id)
         answerer = await self._answerers.at(guild_id)
         unanswered = await asyncio.to_thread(unanswered_by, wordings, entry_id, answerer)
         if not unanswered:
             await self._settle(guild_id, group_id, GroupState.ANSWERED)
-        return Taught(outcome, lesson.phrasings, unanswered)
+        return unanswered
 
     async def not_for_us(
-        self, guild_id: int, group_id: int, author_id: int
-    ) -> Refused | Conflicting | Invalid | Gone:
-        """Make all wordings of a group contrast questions, and close it when they are refused."""
+        self, guild_id: int, group_id: int, author_id: int, *, is_sure: bool = False
+    ) -> Refused | Costly | Conflicting | Invalid | Gone:
+        """Make all wordings of a group contrast questions, and close it when they are refused.
+
+        Where that costs right answers, the author has to be sure.
+        """
         wordings = await self._wordings(guild_id, group_id)
         if not wordings:
             return Gone()
@@ -213,6 +249,9 @@ class Queue:
             return tried
         if isinstance(tried, Rehearsal):
             answerer = await self._answerers.over(guild_id, tried.after)
+            before = await self._answerers.over(guild_id, tried.before)
+            if not is_sure and (stolen := await _stolen(tried.plan, before, answerer)):
+                return Costly(stolen)
         left = await asyncio.to_thread(unrefused, wordings, answerer)
         outcome = await self._curator.save(guild_id, author_id, desire)
         if isinstance(outcome, Conflicting | Invalid):
@@ -236,7 +275,8 @@ class Queue:
         return False
 
     async def reply_targets(self, guild_id: int, group_id: int) -> tuple[Target, ...]:
-        """List who chose to be told, each once."""
+        """List who chose to be told, each once, with what answers them once all is in force."""
+        await self._guilds.settle(guild_id)
         last = {
             gap.asker: gap
             for gap in await self._store.gaps_of(guild_id, group_id)
@@ -245,9 +285,16 @@ class Queue:
         answerer = await self._answerers.at(guild_id)
         return await asyncio.to_thread(targets, last, answerer)
 
-    async def mark_told(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Forget who asked, so that nobody is told twice; whoever asks again is told again."""
-        await self._store.forget_askers(guild_id, group_id, askers)
+    async def claim(self, group_id: int, target: Target) -> bool:
+        """Forget that a member waits, so that nobody is told twice; False when others were faster.
+
+        Whoever asks again is told again.
+        """
+        return await self._store.claim_asker(target.gap.guild_id, group_id, target.asker)
+
+    async def give_back(self, group_id: int, target: Target) -> None:
+        """Let a member who was claimed, but could not be told, go on waiting."""
+        await self._store.return_asker(group_id, target.gap)
 
     async def _wordings(self, guild_id: int, group_id: int) -> tuple[str, ...]:
         gaps = await self._store.gaps_of(guild_id, group_id)
@@ -278,6 +325,19 @@ class Queue:
         if isinstance(again, Rehearsal):
             after = await self._answerers.over(guild_id, replace(again.after, encoder=ear))
         return _Lesson(chosen, again, before, after)
+
+
+async def _stolen(plan: Plan, before: Answerer, after: Answerer) -> tuple[Shift, ...]:
+    """Return the right answers that a change would take away."""
+    shown = await asyncio.to_thread(preview, plan, before, after)
+    return tuple(shift for shift in shown.shifts if shift.is_worse)
+
+
+def _asked(change: Change) -> Iterator[str]:
+    """Yield the keys of what a changed entry asks."""
+    fields = change.fields
+    texts = (fields.get("question", ""), *fields.get("phrasings", ()), *fields.get(ALSO, ()))
+    return (question_key(str(text)) for text in texts if text)
 
 
 def _adding(entry_id: str, phrasings: Sequence[str]) -> Desire:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.feedback import Gap, GapGroup, Lack
+from bot.core.feedback import Gap, GapGroup, GroupState, Lack
 from bot.service.teaching import distinct
 
 
@@ -23,6 +23,11 @@ class Row:
     lacks: Mapping[Lack, int]
     wishes: tuple[str, ...]
     waiting: int
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it is answered, and members still wait to hear of it."""
+        return self.group.state is GroupState.ANSWERED and self.waiting > 0
 
 
 @dataclass(frozen=True, slots=True)

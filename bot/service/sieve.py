@@ -1,4 +1,4 @@
-"""Which unanswered questions are worth a moderator's time.
+"""Which unanswered questions are worth a moderator's time, and how many of one member a day.
 
 Who asked is needed to notice a flood, and is remembered here for a while but never stored.
 """
@@ -37,13 +37,22 @@ def is_question(text: str) -> bool:
     return has_letters and not is_small_talk(text) and parse_command(text) is None
 
 
+@dataclass(frozen=True, slots=True)
+class EnoughForToday:
+    """The member has handed in a lot within a day."""
+
+
 @dataclass(slots=True)
 class _Day:
-    """What one member asked in vain on one day; `last` has when each text was asked last."""
+    """What one member asked in vain on one day; `last` has when each text was asked last.
+
+    `sent` is how many questions they sent to the moderators themselves.
+    """
 
     day: date
     count: int = 0
     last: dict[str, datetime] = field(default_factory=dict)
+    sent: int = 0
 
 
 class Sieve:
@@ -63,6 +72,17 @@ class Sieve:
             return False
         today.count += 1
         today.last[key] = now
+        return True
+
+    def admit_sent(self, member: int, now: datetime) -> bool:
+        """Say whether what `member` sends on purpose at `now` is to be kept, and count it if so.
+
+        It may say the same again: another wish, or that they want to hear of an answer.
+        """
+        today = self._today(member, now)
+        if today.sent >= DAILY_CAP:
+            return False
+        today.sent += 1
         return True
 
     def forget(self, member: int) -> None:

@@ -12,6 +12,7 @@ from bot.core.revisions import Draft, Kind
 from bot.service.curate import Conflicting, Drafted, Invalid, Unchanged
 from bot.service.moderation import Moderation
 from bot.service.pace import Free
+from bot.service.sieve import EnoughForToday
 from bot.service.writing import Writing, Writings
 
 BY_MEMBER = "suggested by a member"
@@ -26,11 +27,6 @@ _MOST_DRAFTS = 1_000
 @dataclass(frozen=True, slots=True)
 class TooManyWaiting:
     """Nothing more of this member is taken before an editor has decided on something."""
-
-
-@dataclass(frozen=True, slots=True)
-class EnoughForToday:
-    """The member has handed in a lot within a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from bot.core.retrieve import UNRELATED_SCORE
 from bot.service.answer import Answerer
 
 MOST_GUESSES = 5
+# The most frequent wordings of a group speak for it.
+MOST_HEARD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,7 @@ class Target:
     """A member to tell, what they asked last, and the entry that answers it now, if one does."""
 
     asker: int
-    text: str
-    channel_id: int | None
+    gap: Gap
     entry: Entry | None
 
 
@@ -103,10 +104,7 @@ def unrefused(wordings: Sequence[str], answerer: Answerer) -> tuple[str, ...]:
 
 def targets(last: Mapping[int, Gap], answerer: Answerer) -> tuple[Target, ...]:
     """Return whom to tell of an answer, from what each member asked last."""
-    return tuple(
-        Target(asker, gap.text, gap.channel_id, answerer.answer(gap.text).entry)
-        for asker, gap in last.items()
-    )
+    return tuple(Target(asker, gap, answerer.answer(gap.text).entry) for asker, gap in last.items())
 
 
 def _compared(text: str, entry_id: str, before: Answerer, after: Answerer) -> Rewording:

@@ -58,7 +58,8 @@ class Writing:
     `typed` has keys and values of the YAML format, unchecked, and need not have all. `seen` is the
     number of the latest revision that its author knows of, and `shown` the entry as it was then. A
     new entry has no `entry_id` until it first passes the checks. `proposal` is the open draft that
-    this is meant to settle, 0 for none; `id` is 0 until it is kept, and `shown` empty.
+    this is meant to settle, and `group` the group of the queue that it is meant to answer, 0 for
+    none; `id` is 0 until it is kept, and `shown` empty.
     """
 
     typed: Mapping[str, Any]
@@ -67,6 +68,7 @@ class Writing:
     is_new: bool = False
     proposal: int = 0
     shown: Mapping[str, Any] = field(default_factory=dict)
+    group: int = 0
     id: int = 0
 
     @property
@@ -283,6 +285,7 @@ def _stored(writing: Writing) -> Change:
         "is_new": writing.is_new,
         "proposal": writing.proposal,
         "shown": dict(writing.shown),
+        "group": writing.group,
     }
     return Change(Item(Kind.ENTRY, writing.entry_id), State.WRITTEN, fields)
 
@@ -302,6 +305,7 @@ def _read(draft: Draft) -> Writing | None:
         is_new=fields["is_new"],
         proposal=fields["proposal"],
         shown=fields["shown"],
+        group=fields["group"],
         id=draft.id,
     )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import asdict, fields
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import Select, Subquery, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.feedback import Gap, GapGroup, GroupState
@@ -40,13 +38,17 @@ class SqlGaps(Part):
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
         """List groups, those last asked first, or those most asked first."""
-        query, size, last_at = _summaries(guild_id)
-        newest = (last_at.desc(), groups.c.id.desc())
+        query, summary = _summaries(guild_id)
+        newest = (summary.c.last_at.desc(), groups.c.id.desc())
+        wanted = groups.c.state == state
+        is_owed = and_(groups.c.state == GroupState.ANSWERED, summary.c.waiting > 0)
         query = (
-            query.where(groups.c.state == state)
-            .order_by(*newest if is_newest_first else (size.desc(), *newest))
+            query.where(or_(wanted, is_owed) if with_owed else wanted)
+            # What is owed is not of the state, and so comes first.
+            .order_by(wanted, *newest if is_newest_first else (summary.c.size.desc(), *newest))
             .limit(limit)
             .offset(offset)
         )
@@ -55,7 +57,7 @@ class SqlGaps(Part):
 
     async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
         """Return a group in whatever state, or None when there is no such group."""
-        query, _, _ = _summaries(guild_id)
+        query, _ = _summaries(guild_id)
         async with self._database.reading("read the question") as connection:
             row = (await connection.execute(query.where(groups.c.id == group_id))).one_or_none()
             return None if row is None else GapGroup(*row)
@@ -86,12 +88,14 @@ class SqlGaps(Part):
         async with self._database.writing("settle the question") as connection:
             return (await connection.execute(change)).rowcount == 1
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
-        """List the texts of open groups, each once a group with its id, those last asked first."""
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
+        """List the texts of groups, each once a group with its id, those last asked first."""
         query = (
             select(gaps.c.group_id, gaps.c.text)
             .join(groups, groups.c.id == gaps.c.group_id)
-            .where(gaps.c.guild_id == guild_id, groups.c.state == GroupState.OPEN)
+            .where(gaps.c.guild_id == guild_id, groups.c.state == state)
             .group_by(gaps.c.group_id, gaps.c.text)
             .order_by(func.max(gaps.c.asked_at).desc(), gaps.c.group_id.desc(), func.min(gaps.c.id))
             .limit(limit)
@@ -99,25 +103,39 @@ class SqlGaps(Part):
         async with self._database.reading("list the questions") as connection:
             return [(row.group_id, row.text) for row in await connection.execute(query)]
 
-    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Take the ids of `askers` out of the gaps of a group: they were told."""
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Take the id of `asker` out of the gaps of a group, and say whether it was in one."""
         change = (
             update(gaps)
             .where(
                 gaps.c.guild_id == guild_id,
                 gaps.c.group_id == group_id,
-                gaps.c.asker.in_(askers),
+                gaps.c.asker == asker,
             )
             .values(asker=None)
         )
         async with self._database.writing("forget who asked") as connection:
+            return (await connection.execute(change)).rowcount > 0
+
+    async def return_asker(self, group_id: int, gap: Gap) -> None:
+        """Put the id of the asker of `gap` back into it: they were claimed, but not told."""
+        change = (
+            update(gaps)
+            .where(
+                gaps.c.guild_id == gap.guild_id,
+                gaps.c.group_id == group_id,
+                gaps.c.text == gap.text,
+                gaps.c.asked_at == gap.asked_at,
+                gaps.c.asker.is_(None),
+            )
+            .values(asker=gap.asker)
+        )
+        async with self._database.writing("remember who asked") as connection:
             await connection.execute(change)
 
 
-def _summaries(
-    guild_id: int,
-) -> tuple[Select[Any], ColumnElement[int], ColumnElement[datetime]]:
-    """Return the query for the groups of a guild, its count of gaps and when the last was asked."""
+def _summaries(guild_id: int) -> tuple[Select[Any], Subquery]:
+    """Return the query for the groups of a guild, and what it counts of their gaps."""
     summary = (
         select(
             gaps.c.group_id,
@@ -125,6 +143,7 @@ def _summaries(
             func.count().label("size"),
             func.min(gaps.c.asked_at).label("first_at"),
             func.max(gaps.c.asked_at).label("last_at"),
+            func.count(gaps.c.asker).label("waiting"),
         )
         .where(gaps.c.guild_id == guild_id)
         .group_by(gaps.c.group_id)
@@ -145,7 +164,7 @@ def _summaries(
         .join(gaps, gaps.c.id == told.opening)
         .where(groups.c.guild_id == guild_id)
     )
-    return query, told.size, told.last_at
+    return query, summary
 
 
 async def _new_group(connection: AsyncConnection, guild_id: int) -> int:

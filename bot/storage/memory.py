@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -33,6 +33,11 @@ class _Group:
     guild_id: int
     state: GroupState = GroupState.OPEN
     gaps: list[Gap] = field(default_factory=list)
+
+    @property
+    def is_owed(self) -> bool:
+        is_waited_for = any(gap.asker is not None for gap in self.gaps)
+        return self.state is GroupState.ANSWERED and is_waited_for
 
     def summary(self) -> GapGroup:
         times = [gap.asked_at for gap in self.gaps]
@@ -87,13 +92,19 @@ class MemoryStore:
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
         """List groups, those last asked first, or those most asked first."""
-        found = [group.summary() for group in self._groups.values() if group.guild_id == guild_id]
-        found = [group for group in found if group.state is state]
+        found = [
+            group.summary()
+            for group in self._groups.values()
+            if group.guild_id == guild_id
+            and (group.state is state or (with_owed and group.is_owed))
+        ]
         found.sort(key=lambda group: (group.last_at, group.id), reverse=True)
         if not is_newest_first:
             found.sort(key=lambda group: group.count, reverse=True)
+        found.sort(key=lambda group: group.state is state)
         return found[offset : offset + limit]
 
     async def find_group(self, guild_id: int, group_id: int) -> GapGroup | None:
@@ -116,11 +127,13 @@ class MemoryStore:
         group.state = state
         return True
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
-        """List the texts of open groups, each once a group with its id, those last asked first."""
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
+        """List the texts of groups, each once a group with its id, those last asked first."""
         last: dict[tuple[int, str], datetime] = {}
         for group in self._groups.values():
-            if group.guild_id == guild_id and group.state is GroupState.OPEN:
+            if group.guild_id == guild_id and group.state is state:
                 for gap in group.gaps:
                     key = (group.id, gap.text)
                     last[key] = max(gap.asked_at, last.get(key, gap.asked_at))
@@ -128,12 +141,24 @@ class MemoryStore:
         ordered = sorted(last, key=lambda key: key[0], reverse=True)
         return sorted(ordered, key=lambda key: last[key], reverse=True)[:limit]
 
-    async def forget_askers(self, guild_id: int, group_id: int, askers: Collection[int]) -> None:
-        """Take the ids of `askers` out of the gaps of a group: they were told."""
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Take the id of `asker` out of the gaps of a group, and say whether it was in one."""
         group = self._find_group(guild_id, group_id)
+        if group is None or asker not in [gap.asker for gap in group.gaps]:
+            return False
+        group.gaps = [replace(gap, asker=None) if gap.asker == asker else gap for gap in group.gaps]
+        return True
+
+    async def return_asker(self, group_id: int, gap: Gap) -> None:
+        """Put the id of the asker of `gap` back into it: they were claimed, but not told."""
+        group = self._find_group(gap.guild_id, group_id)
         if group is not None:
+            key = (gap.text, gap.asked_at, None)
             group.gaps = [
-                replace(gap, asker=None) if gap.asker in askers else gap for gap in group.gaps
+                replace(each, asker=gap.asker)
+                if (each.text, each.asked_at, each.asker) == key
+                else each
+                for each in group.gaps
             ]
 
     async def add_tallies(self, tallies: Sequence[Tally]) -> None:

@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.content.loader import load_packs
-from bot.core.decide import threat_to
+from bot.core.decide import lead_of, threat_to
 from bot.core.knowledge import Knowledge
 from bot.core.model import GoldenQuestion
 from tests.benchmarks.stores import Matcher, load_protocol, packaged_encoder, plain_knowledge
@@ -39,6 +39,7 @@ _DIRECTIONS = {
 }
 _THRESHOLDS = (0.6, 0.65, 0.7, 0.75, 0.78, 0.8, 0.82, 0.84, 0.87, 0.9)
 _NEAR_CONTRAST = 0.05
+_CLEAR_LEAD = 0.05
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -90,13 +91,12 @@ def _collect(
         if not candidates:
             continue
         best = candidates[0]
-        second = candidates[1].score if len(candidates) > 1 else 0.0
         ids = [each.id for each in candidates[:3]]
         samples.append(
             Sample(
                 (
                     best.score,
-                    best.score - second,
+                    lead_of(candidates),
                     best.evidence.coverage,
                     threat_to(best),
                     best.evidence.foreign,
@@ -202,11 +202,13 @@ def _operating_points(right: Floats, sets: Sequence[Set]) -> Table:
     for each in sets:
         probability = _probabilities(right, each.samples)
         threat = np.array([sample.features[3] for sample in each.samples])
+        lead = np.array([sample.features[1] for sample in each.samples])
         answerable = np.array([sample.is_answerable for sample in each.samples])
         is_right = np.array([sample.is_right for sample in each.samples])
         cells = []
         for threshold in _THRESHOLDS:
             answered = (probability >= threshold) & (threat <= _NEAR_CONTRAST)
+            answered &= lead >= _CLEAR_LEAD
             cells.append(
                 f"{np.mean((answered & is_right)[answerable]):.0%}/"
                 f"{np.mean((answered & ~is_right)[answerable]):.1%}/"

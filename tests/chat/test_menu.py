@@ -314,7 +314,7 @@ async def test_where_apps_may_not_write_nothing_is_posted(
 ) -> None:
     _install_for_ada_only(library_town, monkeypatch)
     result = await _closed_to(library_town, library_town.ada, use_external_apps=False)
-    assert _told(result).startswith("Apps that you bring along may not write here")
+    assert _told(result).startswith("External apps may not write here")
 
 
 def test_its_id_always_fits() -> None:

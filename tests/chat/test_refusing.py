@@ -6,8 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.chat.client import create_client
 from bot.core.feedback import Lack
 from bot.service.answer import Answerer
+from bot.service.gathering import Gathering
+from bot.service.office import Office, open_office
 from tests.support.cards import (
     HANDS,
     Hand,
@@ -22,7 +25,16 @@ from tests.support.cards import (
     private_card,
     told,
 )
-from tests.support.library import Shelf, Town, client_for, labels, said, speaking, town
+from tests.support.library import (
+    Shelf,
+    Town,
+    client_for,
+    labels,
+    said,
+    shipped_languages,
+    speaking,
+    town,
+)
 
 NONE, TELL = english()("none-of-these-label"), english()("tell-label")
 OWN = {
@@ -38,8 +50,14 @@ def store() -> LostStore:
 
 
 @pytest.fixture
-async def here(books: Shelf, store: LostStore) -> AsyncIterator[Town]:
-    async with town(client_for(Answerer(books), store=store)) as running:
+def office(books: Shelf, store: LostStore) -> Office:
+    return open_office(Answerer(books), store, gathering=Gathering(wait_s=0.0), clock=float)
+
+
+@pytest.fixture
+async def here(office: Office) -> AsyncIterator[Town]:
+    client = create_client(office, patience_s=30.0, languages=shipped_languages())
+    async with town(client) as running:
         yield running
 
 
@@ -50,13 +68,14 @@ def _refused(question: str = "renew") -> str:
 
 @pytest.mark.parametrize("hand", OWN.values(), ids=OWN)
 async def test_that_it_is_not_known_takes_the_place_of_the_choices(
-    here: Town, store: LostStore, hand: Hand
+    here: Town, office: Office, store: LostStore, hand: Hand
 ) -> None:
     person, card = await hand(here, "renew")
     assert labels(card)[2] == NONE
     await person.click(card, label=NONE)
     assert said(card) == _refused()
     assert labels(card)[0] == TELL
+    await office.feedback.flush()
     [gap] = await store.gaps(guild_of(person))
     assert (gap.text, gap.lack, gap.asker) == ("renew", Lack.REFUSED, None)
     assert gap.channel_id == card.channel_id
@@ -68,13 +87,16 @@ async def test_a_public_card_can_still_be_dismissed(here: Town) -> None:
     assert labels(card) == [TELL, english()("dismiss-label")]
 
 
-async def test_only_the_refusal_of_the_asker_is_noted(here: Town, store: LostStore) -> None:
+async def test_only_the_refusal_of_the_asker_is_noted(
+    here: Town, office: Office, store: LostStore
+) -> None:
     card = await mention(here, "renew")
     before = said(card)
     result = await here.bob.click(card, label=NONE)
     assert result.ephemeral
     assert said(result.response) == _refused()
     assert said(card) == before
+    await office.feedback.flush()
     assert await store.gaps(here.bob.guild.id) == []
 
 
@@ -97,17 +119,19 @@ async def test_it_works_after_a_restart(
 
 
 @pytest.mark.parametrize("hand", OWN.values(), ids=OWN)
-async def test_without_the_database_nobody_is_bothered(
-    here: Town, store: LostStore, hand: Hand, caplog: pytest.LogCaptureFixture
+async def test_without_the_database_nobody_is_bothered_and_nothing_is_lost(
+    here: Town, office: Office, store: LostStore, hand: Hand
 ) -> None:
     person, card = await hand(here, "renew")
     store.is_down = True
     result = await person.click(card, label=NONE)
+    await office.feedback.flush()
     assert said(card) == _refused()
     assert result.followups == []
-    assert "A refused choice is lost" in caplog.text
     store.is_down = False
-    assert await store.gaps(guild_of(person)) == []
+    await office.feedback.flush()
+    [gap] = await store.gaps(guild_of(person))
+    assert gap.text == "renew"
 
 
 async def test_a_refusal_in_another_language(here: Town) -> None:

@@ -192,7 +192,7 @@ async def test_a_day_has_room_for_ten(here: Council) -> None:
         result = await _suggest(here, f"does the zebra number {number} play")
         assert told(result) == english()("suggest-taken")
         await _decline_all(here)
-    await _is_handed_back(await _suggest(here), "suggest-enough", ANSWER)
+    await _is_handed_back(await _suggest(here), "enough-for-today", ANSWER)
 
 
 async def test_the_form_in_another_language(here: Council) -> None:

@@ -10,6 +10,7 @@ import simcord
 
 from bot.core.feedback import NO_GUILD, Lack
 from bot.service.answer import Answerer
+from bot.service.sieve import DAILY_CAP
 from tests.support.cards import (
     HANDS,
     Hand,
@@ -18,9 +19,11 @@ from tests.support.cards import (
     among_friends,
     ask,
     brought_along,
+    content_of,
     english,
     french,
     guild_of,
+    last_of,
     private_card,
     told,
 )
@@ -150,6 +153,20 @@ async def test_a_form_that_was_open_during_a_restart_arrives(
     await person.submit_modal(shown, {"question": UNKNOWN, "wish": ""})
     [gap] = await store.gaps(guild_of(person))
     assert (gap.text, gap.wish) == (UNKNOWN, "")
+
+
+async def test_when_it_is_enough_for_a_day_the_text_is_handed_back(
+    here: Town, store: LostStore
+) -> None:
+    _, card = await private_card(here, UNKNOWN)
+    for number in range(DAILY_CAP + 1):
+        shown = await here.ada.click(card, label=TELL)
+        typed = {"question": f"qwx{number} zxcv{number}", "wish": WISH}
+        result = await here.ada.submit_modal(shown, typed)
+    assert told(result) == english()("enough-for-today")
+    file = last_of(result)
+    assert await content_of(file) == f"# qwx{DAILY_CAP} zxcv{DAILY_CAP}\n\n{WISH}\n"
+    assert len(await store.gaps(here.ada.guild.id)) == DAILY_CAP
 
 
 async def test_a_form_of_blanks_is_not_handed_on(here: Town, store: LostStore) -> None:

@@ -222,8 +222,9 @@ def test_candidates_that_are_not_ranked_are_refused() -> None:
         by_evidence(TWO[::-1], 0.5, 0.5)
 
 
-def test_equal_scores_are_ranked() -> None:
-    assert by_evidence((TWO[0], candidate("cafe", 0.8)), 0.1, 0.1).reason is Reason.SURE
+@pytest.mark.parametrize(("second", "reason"), [(0.8, "unsure"), (0.76, "unsure"), (0.7, "sure")])
+def test_what_two_fit_almost_alike_is_a_choice(second: float, reason: str) -> None:
+    assert by_evidence((TWO[0], candidate("cafe", second)), 0.1, 0.1).reason == reason
 
 
 def test_the_lead_counts_and_one_candidate_leads_by_all_it_has() -> None:

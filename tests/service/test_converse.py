@@ -285,7 +285,7 @@ def test_a_full_question_is_answered_alike_after_another_subject(
 
 REACTIONS = """
 what about deterrence|and arms control?|how about sovereignty|so what is a coalition
-|is it about multilateralism|what about cyber|and the military?|are u an ai
+|is it about multilateralism|what about cyber|are u an ai
 |ok and what is hard power|and intelligence agencies?|pizza?|and pizza|what about bitcoin
 |what about my dog|who is it|6|10|42|nice|great|ok cool|interesting|hmm|wow|really?|are you sure
 |wrong|thats wrong|not helpful|no|nope|sure|repeat|again|go back|previous|huh|what?|i dont get it

@@ -12,7 +12,7 @@ from bot.errors import StorageError
 from bot.service.feedback import MOST_WAITING_GAPS, Feedback
 from bot.service.grouping import Grouping
 from bot.service.popularity import Popularity
-from bot.service.sieve import DAILY_CAP
+from bot.service.sieve import DAILY_CAP, EnoughForToday
 from tests.support.knowledge import answerer_for, entry, know
 from tests.support.stores import FlakyStore, WallClock
 
@@ -62,7 +62,7 @@ async def test_what_a_member_does_on_purpose_fails_aloud() -> None:
     with pytest.raises(StorageError):
         await town.feedback.vote(GUILD, ADA, "gate", is_helpful=True)
     with pytest.raises(StorageError):
-        await town.feedback.request(GUILD, "zeppelin tours")
+        await town.feedback.request(GUILD, "zeppelin tours", member=ADA)
 
 
 async def test_outcomes_are_counted_and_written_by_a_flush() -> None:
@@ -181,13 +181,56 @@ async def test_one_member_opens_no_more_gaps_than_the_daily_cap() -> None:
     assert sum(count for _, count in await town.gaps()) == DAILY_CAP + 1
 
 
+async def test_one_member_sends_no_more_requests_than_the_daily_cap() -> None:
+    town = Town()
+    for number in range(DAILY_CAP):
+        sent = await town.feedback.request(GUILD, f"zeppelin{number}x", member=ADA)
+        assert isinstance(sent, int)
+    assert await town.feedback.request(GUILD, "airships", member=ADA) == EnoughForToday()
+    assert isinstance(await town.feedback.request(GUILD, "airships", member=BOB), int)
+    town.clock.advance(days=1)
+    assert isinstance(await town.feedback.request(GUILD, "airships", member=ADA), int)
+
+    assert sum(count for _, count in await town.gaps()) == DAILY_CAP + 2
+
+
+async def test_what_was_just_asked_in_vain_can_be_sent_to_the_moderators_and_again() -> None:
+    town = Town()
+    town.ask("zeppelin sailing")
+    await town.feedback.flush()
+    for wish in ("", "With prices"):
+        await town.feedback.request(GUILD, "zeppelin sailing", member=ADA, wish=wish)
+
+    assert await town.gaps() == [("zeppelin sailing", 3)]
+
+
+async def test_refused_choices_count_like_what_nothing_answered() -> None:
+    town = Town()
+    for text in ("tea", "tea", "?!", *(f"zeppelin{number}x" for number in range(DAILY_CAP))):
+        town.feedback.note_refused(text, member=ADA, guild_id=GUILD, channel_id=3)
+    town.ask("airships")
+    await town.feedback.flush()
+
+    gaps = await town.gaps()
+    assert ("tea", 1) in gaps
+    assert sum(count for _, count in gaps) == DAILY_CAP
+
+
 async def test_a_request_has_the_wish_and_who_wants_to_hear_of_it() -> None:
     town = Town()
     town.ask("zeppelin sailing")
     await town.feedback.flush()
     group_id = await town.feedback.request(
-        GUILD, "zeppelin sailing", lack=Lack.UNHELPFUL, entry="gate", wish="With prices", asker=ADA
+        GUILD,
+        "zeppelin sailing",
+        member=ADA,
+        lack=Lack.UNHELPFUL,
+        entry="gate",
+        wish="With prices",
+        asker=ADA,
     )
+
+    assert isinstance(group_id, int)
 
     _, gap = await town.store.gaps_of(GUILD, group_id)
     assert (gap.lack, gap.entry, gap.wish, gap.asker) == (
@@ -200,19 +243,21 @@ async def test_a_request_has_the_wish_and_who_wants_to_hear_of_it() -> None:
 
 async def test_a_request_without_a_question_is_known_by_its_wish() -> None:
     town = Town()
-    group_id = await town.feedback.request(GUILD, " ", wish="Tell me about airships")
+    group_id = await town.feedback.request(GUILD, " ", member=ADA, wish="Tell me about airships")
+    assert isinstance(group_id, int)
     assert (await town.store.gaps_of(GUILD, group_id))[0].text == "Tell me about airships"
 
     with pytest.raises(ValueError, match="a question or a wish"):
-        await town.feedback.request(GUILD, " ", wish="\x00")
+        await town.feedback.request(GUILD, " ", member=ADA, wish="\x00")
 
 
 async def test_a_settled_group_is_left_alone() -> None:
     town = Town()
-    first = await town.feedback.request(GUILD, "zeppelin sailing")
+    first = await town.feedback.request(GUILD, "zeppelin sailing", member=ADA)
+    assert isinstance(first, int)
     await town.store.set_state(GUILD, first, GroupState.ANSWERED, expected=GroupState.OPEN)
 
-    assert await town.feedback.request(GUILD, "zeppelin sailing") != first
+    assert await town.feedback.request(GUILD, "zeppelin sailing", member=ADA) != first
 
 
 def test_popularity_is_bounded_by_entry_and_by_guild() -> None:

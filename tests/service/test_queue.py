@@ -21,7 +21,7 @@ from bot.service.answer import Answerer
 from bot.service.curate import Curator, Invalid, Saved, Unchanged
 from bot.service.grouping import Grouping
 from bot.service.guilds import GuildSnapshots
-from bot.service.queue import ROWS_A_PAGE, AliasPreview, Gone, Order, Queue, Refused, Taught
+from bot.service.queue import ROWS_A_PAGE, AliasPreview, Costly, Gone, Order, Queue, Refused, Taught
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
 from tests.support.knowledge import answerers_for
@@ -222,7 +222,7 @@ async def test_not_for_us_refuses_every_wording_in_one_revision(office: Office) 
     texts = ("what does a late parrot cost", "price of a late parrot")
     group = await office.miss(*texts)
 
-    result = await office.queue.not_for_us(GUILD, group, SAM)
+    result = await office.queue.not_for_us(GUILD, group, SAM, is_sure=True)
 
     assert isinstance(result, Refused)
     assert isinstance(result.outcome, Saved)
@@ -242,11 +242,31 @@ async def test_what_is_refused_already_only_closes_the_group(office: Office) -> 
     assert await office.state_of(group) is GroupState.NOT_FOR_US
 
 
+async def test_what_would_cost_right_answers_is_refused_only_by_who_is_sure(
+    office: Office,
+) -> None:
+    group = await office.miss("late fees?", "the late fees of a book", "zeppelin tours")
+
+    result = await office.queue.not_for_us(GUILD, group, SAM)
+
+    assert isinstance(result, Costly)
+    assert {(each.question, each.before) for each in result.stolen} == {
+        ("late fees?", ("late-fee",)),
+        ("the late fees of a book", ("late-fee",)),
+    }
+    assert await office.store.list_revisions(GUILD) == []
+    assert await office.answer("late fees") == "late-fee"
+
+    assert isinstance(await office.queue.not_for_us(GUILD, group, SAM, is_sure=True), Refused)
+    assert await office.answer("late fees") == ""
+    assert await office.state_of(group) is GroupState.NOT_FOR_US
+
+
 async def test_what_is_too_long_to_refuse_is_named(office: Office) -> None:
     long = "What does a late book cost? " * 15
     group = await office.miss("what does a late parrot cost", long)
 
-    result = await office.queue.not_for_us(GUILD, group, SAM)
+    result = await office.queue.not_for_us(GUILD, group, SAM, is_sure=True)
 
     assert isinstance(result, Refused)
     assert isinstance(result.outcome, Saved)
@@ -277,11 +297,12 @@ async def test_who_chose_to_be_told_is_told_once(office: Office) -> None:
 
     told = {each.asker: each for each in await office.queue.reply_targets(GUILD, group)}
 
-    assert {asker: each.text for asker, each in told.items()} == {ADA: "wlan", BOB: "late fees"}
+    assert {asker: each.gap.text for asker, each in told.items()} == {ADA: "wlan", BOB: "late fees"}
     assert told[ADA].entry is None
     answer = told[BOB].entry
     assert answer is not None
-    assert (answer.id, told[BOB].channel_id) == ("late-fee", 5)
-    await office.queue.mark_told(GUILD, group, [ADA])
+    assert (answer.id, told[BOB].gap.channel_id) == ("late-fee", 5)
+    assert await office.queue.claim(group, told[ADA])
+    assert not await office.queue.claim(group, told[ADA])
     assert [each.asker for each in await office.queue.reply_targets(GUILD, group)] == [BOB]
     assert [each.asker for each in await office.store.gaps_of(GUILD, group)].count(ADA) == 0

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 import pytest_asyncio
 
-from bot.content.desires import AddPhrasing
+from bot.content.desires import AddPhrasing, Restore
 from bot.core.feedback import Gap, GroupState, Lack
 from bot.core.revisions import Item, Kind
 from bot.errors import StorageError
@@ -35,12 +35,15 @@ class CountingStore(MemoryStore):
         self.reads: list[int] = []
         self.is_lost = False
 
-    async def open_wordings(self, guild_id: int, *, limit: int = 2_000) -> list[tuple[int, str]]:
+    async def list_wordings(
+        self, guild_id: int, *, state: GroupState = GroupState.OPEN, limit: int = 2_000
+    ) -> list[tuple[int, str]]:
         """List the wordings, unless the store is lost."""
-        self.reads.append(guild_id)
+        if state is GroupState.OPEN:
+            self.reads.append(guild_id)
         if self.is_lost:
             raise StorageError("list the questions")
-        return await super().open_wordings(guild_id, limit=limit)
+        return await super().list_wordings(guild_id, state=state, limit=limit)
 
 
 class Desk:
@@ -115,6 +118,58 @@ async def test_an_answer_that_did_not_help_and_was_never_changed_closes_nothing(
     await desk.store.add_gap(gap)
 
     assert await desk.closer.close_answered(GUILD) == 0
+
+
+async def test_what_was_sent_to_the_moderators_waits_until_they_change_the_answer(
+    desk: Desk,
+) -> None:
+    gap = Gap(GUILD, "reading room rules", Lack.REQUEST, NOON - timedelta(days=1))
+    group = await desk.store.add_gap(gap)
+
+    assert await desk.closer.close_answered(GUILD) == 0
+    await desk.teach("is there wifi")
+    assert await desk.closer.close_answered(GUILD) == 1
+    assert await desk.ids(GroupState.ANSWERED) == {group}
+
+
+@pytest.mark.parametrize("lack", Lack)
+async def test_a_wish_is_never_closed_unread(desk: Desk, lack: Lack) -> None:
+    asked_at = NOON - timedelta(days=1)
+    await desk.store.add_gap(Gap(GUILD, "reading room rules", lack, asked_at, wish="For children"))
+    await desk.teach("is there wifi")
+
+    assert await desk.closer.close_answered(GUILD) == 0
+
+
+async def test_a_topic_is_no_answer(desk: Desk) -> None:
+    await desk.miss("Lending")
+
+    assert await desk.closer.close_answered(GUILD) == 0
+
+
+async def test_what_is_not_answered_any_more_is_open_again(desk: Desk) -> None:
+    await _until_idle(desk)
+    group = await desk.miss("is there wifi", "Is there wifi?")
+    other = await desk.miss("reading room rules")
+    dismissed = await desk.miss("zeppelin sailing")
+    await desk.store.set_state(GUILD, dismissed, GroupState.DISMISSED, expected=GroupState.OPEN)
+    await desk.teach("is there wifi")
+    assert await desk.closer.tick() == 2
+
+    await desk.curator.save(GUILD, SAM, Restore(ROOM))
+
+    assert await desk.closer.tick() == 1
+    assert await desk.ids(GroupState.OPEN) == {group}
+    assert await desk.ids(GroupState.ANSWERED) == {other}
+    assert await desk.ids(GroupState.DISMISSED) == {dismissed}
+
+
+async def test_a_start_opens_nothing_again(desk: Desk) -> None:
+    group = await desk.miss("zeppelin sailing")
+    await desk.store.set_state(GUILD, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+
+    assert await desk.closer.tick() == 0
+    assert await desk.ids(GroupState.ANSWERED) == {group}
 
 
 async def test_a_guild_is_looked_at_when_its_revision_has_moved(desk: Desk) -> None:

@@ -78,7 +78,7 @@ READS: dict[str, Call] = {
     "list_groups": lambda store: store.list_groups(GUILD),
     "find_group": lambda store: store.find_group(GUILD, 1),
     "gaps_of": lambda store: store.gaps_of(GUILD, 1),
-    "open_wordings": lambda store: store.open_wordings(GUILD),
+    "list_wordings": lambda store: store.list_wordings(GUILD),
     "list_tallies": lambda store: store.list_tallies(None, since=TODAY),
     "get_settings": lambda store: store.get_settings(GUILD),
     "list_revisions": lambda store: store.list_revisions(GUILD),
@@ -98,7 +98,8 @@ WRITES: dict[str, Call] = {
     "set_state": lambda store: store.set_state(
         GUILD, 1, GroupState.DISMISSED, expected=GroupState.OPEN
     ),
-    "forget_askers": lambda store: store.forget_askers(GUILD, 1, [ANA]),
+    "claim_asker": lambda store: store.claim_asker(GUILD, 1, ANA),
+    "return_asker": lambda store: store.return_asker(1, gap(asker=ANA)),
     "add_tallies": lambda store: store.add_tallies([Tally(GUILD, TODAY, Outcome.ASKED, 1)]),
     "put_settings": lambda store: store.put_settings(GUILD, GuildSettings()),
     "append_revision": lambda store: store.append_revision(revision(change()), seen=0),

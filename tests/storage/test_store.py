@@ -106,7 +106,7 @@ async def test_the_state_of_a_group_changes_only_from_the_expected_one(store: St
     assert [each.id for each in dismissed] == [group]
 
 
-async def test_the_wordings_of_open_groups_are_listed_once_each(store: Store) -> None:
+async def test_the_wordings_of_groups_are_listed_once_each(store: Store) -> None:
     group = await store.add_gap(gap("first", minutes=0))
     for minutes, text in enumerate(("second", "third", "first"), 1):
         await store.add_gap(gap(text, minutes=minutes), group_id=group)
@@ -115,10 +115,11 @@ async def test_the_wordings_of_open_groups_are_listed_once_each(store: Store) ->
     await store.add_gap(gap("elsewhere", guild_id=OTHER_GUILD))
     other = await store.add_gap(gap("second", minutes=9))
 
-    listed = await store.open_wordings(GUILD)
+    listed = await store.list_wordings(GUILD)
 
     assert listed == [(other, "second"), (group, "first"), (group, "third"), (group, "second")]
-    assert await store.open_wordings(GUILD, limit=2) == listed[:2]
+    assert await store.list_wordings(GUILD, limit=2) == listed[:2]
+    assert await store.list_wordings(GUILD, state=GroupState.DISMISSED) == [(settled, "settled")]
 
 
 async def test_a_group_is_found_in_whatever_state(store: Store) -> None:
@@ -141,12 +142,40 @@ async def test_who_was_told_is_forgotten_in_this_group_only(store: Store) -> Non
     await store.add_gap(gap("theirs", minutes=2, asker=BEN), group_id=group)
     other = await store.add_gap(gap("another", asker=ANA))
 
-    await store.forget_askers(OTHER_GUILD, group, [ANA, BEN])
-    await store.forget_askers(GUILD, group, [])
-    await store.forget_askers(GUILD, group, [ANA])
+    claimed = [
+        await store.claim_asker(OTHER_GUILD, group, ANA),
+        await store.claim_asker(GUILD, group, ANA),
+        await store.claim_asker(GUILD, group, ANA),
+        await store.claim_asker(GUILD, group + 2, ANA),
+    ]
 
+    assert claimed == [False, True, False, False]
     assert [each.asker for each in await store.gaps_of(GUILD, group)] == [None, None, BEN]
     assert [each.asker for each in await store.gaps_of(GUILD, other)] == [ANA]
+
+
+async def test_of_many_who_claim_a_member_at_once_one_succeeds(store: Store) -> None:
+    group = await store.add_gap(gap("mine", asker=ANA))
+
+    claimed = await asyncio.gather(*(store.claim_asker(GUILD, group, ANA) for _ in range(5)))
+
+    assert sorted(claimed) == [False] * 4 + [True]
+
+
+async def test_who_was_claimed_but_not_told_waits_again_with_the_same_question(
+    store: Store,
+) -> None:
+    mine = gap("mine", asker=ANA)
+    group = await store.add_gap(mine)
+    await store.add_gap(gap("mine", minutes=1, asker=BEN), group_id=group)
+    await store.add_gap(gap("theirs"), group_id=group)
+    await store.claim_asker(GUILD, group, ANA)
+
+    await store.return_asker(group + 1, mine)
+    await store.return_asker(group, mine)
+
+    found = {(each.text, each.asker) for each in await store.gaps_of(GUILD, group)}
+    assert found == {("mine", ANA), ("mine", BEN), ("theirs", None)}
 
 
 async def test_a_group_of_another_guild_or_of_nobody_is_missing(store: Store) -> None:
@@ -172,6 +201,30 @@ async def test_groups_come_newest_or_most_asked_first_and_in_pages(store: Store)
     assert [each.id for each in newest] == [new, often, old]
     assert [each.id for each in most] == [often, new, old]
     assert [each.id for each in page] == [often]
+
+
+async def test_what_is_answered_while_somebody_waits_comes_before_what_is_open(
+    store: Store,
+) -> None:
+    owed = await store.add_gap(gap("owed", asker=ANA))
+    told = await store.add_gap(gap("told", asker=ANA))
+    refused = await store.add_gap(gap("refused", asker=ANA))
+    unasked = await store.add_gap(gap("unasked"))
+    often = await store.add_gap(gap("often", minutes=1))
+    await store.add_gap(gap("often", minutes=1), group_id=often)
+    new = await store.add_gap(gap("new", minutes=2, asker=ANA))
+    for group in (owed, told, unasked):
+        await store.set_state(GUILD, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+    await store.set_state(GUILD, refused, GroupState.DISMISSED, expected=GroupState.OPEN)
+    await store.claim_asker(GUILD, told, ANA)
+
+    newest = await store.list_groups(GUILD, with_owed=True)
+    most = await store.list_groups(GUILD, with_owed=True, is_newest_first=False)
+    page = await store.list_groups(GUILD, with_owed=True, limit=1)
+
+    assert [each.id for each in newest] == [owed, new, often]
+    assert [each.id for each in most] == [owed, often, new]
+    assert [each.id for each in page] == [owed]
 
 
 async def test_tallies_add_up_by_guild_and_over_all(store: Store) -> None:

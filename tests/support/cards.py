@@ -37,10 +37,16 @@ class LostStore(FlakyStore):
         is_newest_first: bool = True,
         limit: int = 100,
         offset: int = 0,
+        with_owed: bool = False,
     ) -> list[GapGroup]:
         self._check("list the groups")
         return await super().list_groups(
-            guild_id, state=state, is_newest_first=is_newest_first, limit=limit, offset=offset
+            guild_id,
+            state=state,
+            is_newest_first=is_newest_first,
+            limit=limit,
+            offset=offset,
+            with_owed=with_owed,
         )
 
     async def get_settings(self, guild_id: int) -> GuildSettings:

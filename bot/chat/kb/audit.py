@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.chat.kb.access import attend
 from bot.chat.kb.press import press
-from bot.chat.kb.records import line_of_record
+from bot.chat.kb.records import line_of_record, questions_in
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet, turns
 from bot.chat.kb.visit import Visit
@@ -41,7 +41,8 @@ async def _show(visit: Visit, page: int) -> None:
     records = await visit.moderation.store.list_audit(
         visit.guild_id, limit=_PAGE + 1, offset=page * _PAGE
     )
-    lines = [line_of_record(each, words) for each in records[:_PAGE]]
+    questions = await visit.moderation.queue.texts(visit.guild_id, questions_in(records))
+    lines = [line_of_record(each, questions, words) for each in records[:_PAGE]]
     pages = turns(partial(press, "audit"), page, words, has_next=len(records) > _PAGE)
     body = "\n".join(lines) or words("kb-no-audit")
     await visit.show(Sheet(body, words("kb-audit-title"), rows=(pages,)))

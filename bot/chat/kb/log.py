@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import discord
 from discord import ui
 
 from bot.chat.card import TEXT_CHARS
-from bot.chat.kb.records import line_of_record, line_of_revision
+from bot.chat.kb.records import line_of_record, line_of_revision, questions_in
 from bot.chat.services import Services
-from bot.core.revisions import Revision
+from bot.chat.words import Words
+from bot.core.revisions import AuditRecord, Revision
+from bot.errors import StorageError
+from bot.service.changelog import Event
 from bot.service.moderation import Moderation
 
 _log = logging.getLogger(__name__)
@@ -33,32 +36,35 @@ async def post_log(client: discord.Client, services: Services, guild_id: int) ->
     if settings.log_channel is None:
         return
     words = services.words_for_guild(guild_id)
-    lines = (
-        line_of_revision(each, words) if isinstance(each, Revision) else line_of_record(each, words)
-        for each in events
-    )
-    await _post(client, moderation, guild_id, settings.log_channel, lines)
-
-
-async def _post(
-    client: discord.Client,
-    moderation: Moderation,
-    guild_id: int,
-    channel_id: int,
-    lines: Iterable[str],
-) -> None:
-    channel = client.get_partial_messageable(channel_id, guild_id=guild_id)
+    channel = client.get_partial_messageable(settings.log_channel, guild_id=guild_id)
     try:
         async with asyncio.timeout(_PATIENCE_S):
-            for text in _messages(lines):
-                view = ui.LayoutView(timeout=None)
-                view.add_item(ui.TextDisplay(text))
-                await channel.send(view=view, allowed_mentions=discord.AllowedMentions.none())
-    except (discord.HTTPException, TimeoutError) as error:
+            await _post(channel, await _lines(events, moderation, guild_id, words))
+    except (discord.HTTPException, StorageError, TimeoutError) as error:
         _log.warning("The log of guild %d cannot be posted: %s.", guild_id, error)
         moderation.log.failed(guild_id, type(error).__name__)
     else:
         moderation.log.failed(guild_id, "")
+
+
+async def _lines(
+    events: Sequence[Event], moderation: Moderation, guild_id: int, words: Words
+) -> list[str]:
+    records = [each for each in events if isinstance(each, AuditRecord)]
+    questions = await moderation.queue.texts(guild_id, questions_in(records))
+    return [
+        line_of_revision(each, words)
+        if isinstance(each, Revision)
+        else line_of_record(each, questions, words)
+        for each in events
+    ]
+
+
+async def _post(channel: discord.abc.Messageable, lines: Iterable[str]) -> None:
+    for text in _messages(lines):
+        view = ui.LayoutView(timeout=None)
+        view.add_item(ui.TextDisplay(text))
+        await channel.send(view=view, allowed_mentions=discord.AllowedMentions.none())
 
 
 def _messages(lines: Iterable[str]) -> Iterator[str]:

@@ -10,10 +10,10 @@ import discord
 from discord import ui
 
 from bot.chat.card import OPTIONS_A_MENU, Option
-from bot.chat.kb.effects import loss_of, outcome_of, shown
+from bot.chat.kb.effects import losses_of, outcome_of, shown
 from bot.chat.kb.entries import find_entry, knowledge_of
 from bot.chat.kb.outcomes import carry_out, sheet_of
-from bot.chat.kb.queued import find_open, find_question, show_gone
+from bot.chat.kb.queued import find_open, show_gone, show_taught
 from bot.chat.kb.queuelist import (
     ALIAS,
     PROPOSES,
@@ -23,8 +23,6 @@ from bot.chat.kb.queuelist import (
     back,
     place_in,
     quoted,
-    reopen,
-    telling,
 )
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Pick, Sheet
@@ -44,7 +42,6 @@ _SAVE = "queue-save"
 
 _WORDS = "words"
 _MOST_COMPARED = 5
-_MOST_STOLEN = 5
 
 
 async def _open_search(visit: Visit) -> None:
@@ -134,7 +131,7 @@ async def _save(visit: Visit) -> None:
     )
     match outcome:
         case Taught():
-            await _show_taught(visit, place, group_id, outcome)
+            await show_taught(visit, place, int(group_id), outcome)
         case Conflicting() | Invalid():
             again = Button(words("kb-look-again-label"), place.leading(ALIAS, group_id, entry_id))
             rows = ((again, back(place, words)),)
@@ -163,28 +160,14 @@ async def _propose(visit: Visit, place: Place, group_id: int, entry_id: str, see
             assert_never(found)
 
 
-async def _show_taught(visit: Visit, place: Place, group_id: str, taught: Taught) -> None:
-    """Tell what was saved, and offer to answer those who wait."""
-    words = visit.words
-    question = await find_question(visit, group_id, place)
-    if question is None:
-        return
-    saved = sheet_of(taught.outcome, words)
-    if taught.unanswered:
-        body = f"{words('kb-queue-still-unanswered')}\n{quoted(taught.unanswered, words)}"
-    else:
-        body = words("kb-queue-taught")
-    undo = () if taught.unanswered else (reopen(place, question.group.id, words),)
-    ways = (*telling(place, question, words), *undo, back(place, words))
-    await visit.show(Sheet(body, words("kb-saved-title"), rows=(*saved.rows, ways)))
-
-
 def _told(found: AliasPreview, knowledge: Knowledge, words: Words) -> str:
     parts = [_compared(each, knowledge, words) for each in found.rewordings[:_MOST_COMPARED]]
     more = len(found.rewordings) - _MOST_COMPARED
     if more > 0:
         parts.append(words("kb-more-lines", count=more))
-    return "\n\n".join([*parts, _added(found, words), _warnings(found, knowledge, words)])
+    stolen = found.stolen
+    warnings = losses_of(stolen, knowledge, words) if stolen else words("kb-no-warnings")
+    return "\n\n".join([*parts, _added(found, words), warnings])
 
 
 def _added(found: AliasPreview, words: Words) -> str:
@@ -200,15 +183,6 @@ def _compared(each: Rewording, knowledge: Knowledge, words: Words) -> str:
     now = words("kb-alias-before", outcome=before, score=words.score(each.score_before))
     then = words("kb-alias-after", outcome=after, score=words.score(each.score_after))
     return f"{asked}\n- {now}\n- {then}"
-
-
-def _warnings(found: AliasPreview, knowledge: Knowledge, words: Words) -> str:
-    if not found.stolen:
-        return words("kb-no-warnings")
-    lines = [loss_of(each, knowledge, knowledge, words) for each in found.stolen[:_MOST_STOLEN]]
-    more = len(found.stolen) - _MOST_STOLEN
-    rest = [words("kb-more-lines", count=more)] if more > 0 else []
-    return "\n".join([words("kb-warnings"), *lines, *rest])
 
 
 ROUTES: Mapping[str, Route] = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.chat.kb.queuelist import Place, back, sheet_of_settled
+from bot.chat.kb.outcomes import sheet_of
+from bot.chat.kb.queuelist import Place, back, quoted, reopen, sheet_of_settled, telling
 from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
 from bot.core.feedback import GroupState
+from bot.service.queue import Taught
 from bot.service.rows import Row
 
 
@@ -32,6 +34,22 @@ async def show_settled(visit: Visit, question: Row, place: Place) -> None:
     sheet = sheet_of_settled(question, place, visit.role, words)
     body = f"**{words('kb-queue-settled-title')}**\n{sheet.body}"
     await visit.show(Sheet(body, sheet.title, rows=sheet.rows))
+
+
+async def show_taught(visit: Visit, place: Place, group_id: int, taught: Taught) -> None:
+    """Tell what was saved for a question, and offer to answer those who wait."""
+    words, saved = visit.words, sheet_of(taught.outcome, visit.words)
+    question = await visit.moderation.queue.find(visit.guild_id, group_id)
+    if question is None:
+        await visit.show(saved)
+        return
+    if taught.unanswered:
+        body = f"{words('kb-queue-still-unanswered')}\n{quoted(taught.unanswered, words)}"
+    else:
+        body = words("kb-queue-taught")
+    undo = () if taught.unanswered else (reopen(place, group_id, words),)
+    ways = (*telling(place, question, words), *undo, back(place, words))
+    await visit.show(Sheet(body, words("kb-saved-title"), rows=(*saved.rows, ways)))
 
 
 async def show_gone(visit: Visit, place: Place) -> None:

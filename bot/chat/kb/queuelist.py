@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -108,8 +108,8 @@ def telling(place: Place, question: Question, words: Words) -> tuple[Button, ...
     return (Button(label, place.leading(TELL, question.group.id)),)
 
 
-def sheet_of_page(page: Page, place: Place, words: Words) -> Sheet:
-    """Return a page of the list."""
+def sheet_of_page(page: Page, place: Place, role: Role, words: Words) -> Sheet:
+    """Return a page of the list; what is owed to members can be sent from here."""
     questions = page.rows
     lines = [_told(each, number, words) for number, each in enumerate(questions, start=1)]
     rows: list[Row] = []
@@ -119,6 +119,8 @@ def sheet_of_page(page: Page, place: Place, words: Words) -> Sheet:
             for number, each in enumerate(questions, start=1)
         )
         rows.append(Pick(place.leading(OPEN), words("kb-queue-open-placeholder"), options))
+    if role >= SETTLES:
+        rows.append(tuple(_replies(questions, place, words)))
     views = Pick(
         Place().leading(LIST),
         words("kb-queue-view-placeholder"),
@@ -175,6 +177,12 @@ def quoted(texts: Sequence[str], words: Words, most: int = _MOST_WORDINGS) -> st
     return "\n".join([*lines, words("kb-more-lines", count=more)] if more > 0 else lines)
 
 
+def _replies(questions: Sequence[Question], place: Place, words: Words) -> Iterator[Button]:
+    for number, each in enumerate(questions, start=1):
+        for button in telling(place, each, words) if each.is_owed else ():
+            yield replace(button, label=f"{number}. {button.label}")
+
+
 def _told(question: Question, number: int, words: Words) -> str:
     lines = [
         f"**{number}.** {_quoted(question.group.text, words)}",
@@ -186,8 +194,9 @@ def _told(question: Question, number: int, words: Words) -> str:
 
 
 def _details(question: Question, words: Words) -> str:
-    # Without an empty line the small print would be part of the list.
-    parts = [quoted(question.wordings, words), "", f"-# {_summary(question, words)}"]
+    # The title says the first wording. Without an empty line the small print would be in the list.
+    listed = [quoted(question.wordings, words), ""] if len(question.wordings) > 1 else []
+    parts = [*listed, f"-# {_summary(question, words)}"]
     parts += [f"> {_wish(each)}" for each in question.wishes[:_MOST_WISHES]]
     return "\n".join(parts)
 
@@ -201,7 +210,9 @@ def _summary(question: Question, words: Words) -> str:
         channels = [f"<#{each}>" for each in question.channels[:_MOST_CHANNELS]]
         parts.append(words.join(channels))
     parts.append(words.join(list(_reasons(question.lacks, words))))
-    if question.waiting:
+    if question.is_owed:
+        parts.append(words("kb-queue-owed", count=question.waiting))
+    elif question.waiting:
         parts.append(words("kb-queue-waiting", count=question.waiting))
     return BETWEEN.join(parts)
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
 from bot.chat.kb.changes import name_of, who_and_when
+from bot.chat.kb.effects import shown
+from bot.chat.kb.settled import called, nothing_picked, picked
 from bot.chat.markup import escape
 from bot.chat.parts import BETWEEN
 from bot.chat.words import Words
@@ -12,10 +17,8 @@ from bot.core.revisions import AuditRecord, Revision
 _NOTE_CHARS = 100
 _DETAIL_CHARS = 200
 _MOST_VALUES = 5
-_NONE = "–"
-# Settings, by the names that records of their changes have.
-_CHANNELS = frozenset({"channels", "suggest", "log"})
-_ROLES = frozenset({"readers", "contributors", "editors", "admins"})
+_SETTINGS = "settings"
+_QUESTION = "question"
 
 
 def line_of_revision(revision: Revision, words: Words) -> str:
@@ -32,26 +35,61 @@ def items_of(revision: Revision, words: Words) -> str:
     return words("kb-and-others", name=name, count=len(others)) if others else name
 
 
-def line_of_record(record: AuditRecord, words: Words) -> str:
-    """Tell an audit record: what was done, with what, by whom and when."""
-    told = ", ".join(f"{escape(name)} {_value(name, each)}" for name, each in record.detail.items())
+def questions_in(records: Iterable[AuditRecord]) -> set[int]:
+    """Return the numbers of the questions that records are about.
+
+    A record does not have their texts, which may be deleted before it.
+    """
+    numbers = (record.detail.get(_QUESTION) for record in records)
+    return {each for each in numbers if isinstance(each, int)}
+
+
+def line_of_record(record: AuditRecord, questions: Mapping[int, str], words: Words) -> str:
+    """Tell an audit record: what was done, with what, by whom and when.
+
+    `questions` are the texts of those that are still kept, by their numbers.
+    """
+    told = ", ".join(_details(record, questions, words))
     detail = f" ({told})" if told else ""
     by = who_and_when(record.actor_id, record.at, words)
     return f"- **{_action(record.action, words)}**{detail}\n  -# {by}"
 
 
-def _value(name: str, value: object) -> str:
-    """Write a value of a detail; channels and roles, which settings name by id, as Discord does."""
-    if not isinstance(value, list):
-        return escape(cut(str(value), _DETAIL_CHARS))
-    if name in _CHANNELS:
-        texts = [f"<#{each}>" for each in value]
-    elif name in _ROLES:
-        texts = [f"<@&{each}>" for each in value]
-    else:
-        texts = [escape(cut(str(each), _DETAIL_CHARS)) for each in value]
-    more = "…" if len(texts) > _MOST_VALUES else ""
-    return " ".join((*texts[:_MOST_VALUES], more)).strip() or _NONE
+def _details(record: AuditRecord, questions: Mapping[int, str], words: Words) -> Iterator[str]:
+    for name, value in record.detail.items():
+        if record.action == _SETTINGS:
+            yield _setting(name, value, words)
+        elif name == _QUESTION:
+            text = questions.get(value)
+            yield _quoted(text, words) if text else words("kb-detail-question-gone")
+        else:
+            yield _detail(name, value, words)
+
+
+def _detail(name: str, value: Any, words: Words) -> str:  # noqa: ANN401 - whatever JSON has
+    match name, value:
+        case "draft", int():
+            return words("kb-detail-draft", number=str(value))
+        case "file", str():
+            return _quoted(value, words)
+        case "changes", int():
+            return words("kb-detail-changes", count=value)
+        case "count", int():
+            return words("kb-detail-members", count=value)
+        case _:
+            return f"{escape(name)} {escape(cut(str(value), _DETAIL_CHARS))}"
+
+
+def _setting(name: str, values: Any, words: Words) -> str:  # noqa: ANN401 - whatever JSON has
+    listed = [str(each) for each in values] if isinstance(values, list) else [str(values)]
+    told = [picked(name, each, words) for each in listed[:_MOST_VALUES]]
+    more = ["…"] if len(listed) > _MOST_VALUES else []
+    value = " ".join((*told, *more)) or nothing_picked(name, words)
+    return words("kb-detail-setting", name=called(name, words), value=value)
+
+
+def _quoted(text: str, words: Words) -> str:
+    return words("kb-quoted", text=shown(text))
 
 
 def _action(action: str, words: Words) -> str:

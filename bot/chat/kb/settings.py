@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.chat.card import Option
 from bot.chat.kb.access import attend
 from bot.chat.kb.press import press
 from bot.chat.kb.route import Route
+from bot.chat.kb.settled import PRIVATE, PUBLIC, USUAL, called, nothing_picked, picked
 from bot.chat.kb.sheet import ChannelPick, Pick, RolePick, Row, Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.services import Services
@@ -24,9 +25,6 @@ from bot.errors import ConflictError
 
 _NEEDED = Role.ADMIN
 _VERB = "set"
-# Stands for what is not settled here, as an option needs a value.
-_USUAL = "-"
-_PUBLIC, _PRIVATE = "public", "private"
 _RETENTION_DAYS = (30, 60, 90, 180, 365)
 _TALKING = (
     discord.ChannelType.text,
@@ -96,32 +94,35 @@ def _sheet(settings: GuildSettings, visit: Visit, news: str = "") -> Sheet:
 def _answer_rows(settings: GuildSettings, visit: Visit) -> tuple[Row, ...]:
     words, version = visit.words, settings.version
     return (
-        words("kb-settings-answers"),
+        _title("answers", words),
         _one(
             "answers",
             settings,
-            _PUBLIC if settings.is_public else _PRIVATE,
-            (
-                Option(_PRIVATE, words("kb-settings-private-option")),
-                Option(_PUBLIC, words("kb-settings-public-option")),
-            ),
+            PUBLIC if settings.is_public else PRIVATE,
+            _options("answers", (PRIVATE, PUBLIC), words),
             words,
         ),
-        words("kb-settings-stance"),
-        _one("stance", settings, settings.stance or _USUAL, _stances(words), words),
-        words("kb-settings-language"),
-        _one("language", settings, settings.language or _USUAL, _languages(visit), words),
-        words("kb-settings-channels"),
+        _title("stance", words),
+        _one(
+            "stance",
+            settings,
+            settings.stance or USUAL,
+            _options("stance", (USUAL, *Stance), words),
+            words,
+        ),
+        _title("language", words),
+        _one("language", settings, settings.language or USUAL, _languages(visit), words),
+        _title("channels", words),
         ChannelPick(
             press(_VERB, "channels", version),
-            words("kb-settings-channels-placeholder"),
+            nothing_picked("channels", words),
             _TALKING,
             settings.channels,
         ),
-        words("kb-settings-suggest"),
+        _title("suggest", words),
         ChannelPick(
             press(_VERB, "suggest", version),
-            words("kb-settings-suggest-placeholder"),
+            nothing_picked("suggest", words),
             _FORUMS,
             settings.suggest_in,
         ),
@@ -129,38 +130,41 @@ def _answer_rows(settings: GuildSettings, visit: Visit) -> tuple[Row, ...]:
 
 
 def _people_rows(settings: GuildSettings, words: Words) -> tuple[Row, ...]:
-    nobody = words("kb-settings-roles-placeholder")
     version = settings.version
     return (
-        words("kb-settings-readers"),
-        RolePick(press(_VERB, "readers", version), nobody, settings.readers),
-        words("kb-settings-contributors"),
-        RolePick(press(_VERB, "contributors", version), nobody, settings.contributors),
-        words("kb-settings-editors"),
-        RolePick(press(_VERB, "editors", version), nobody, settings.editors),
-        words("kb-settings-admins"),
-        RolePick(press(_VERB, "admins", version), nobody, settings.admins),
+        _title("readers", words),
+        _roles("readers", settings.readers, version, words),
+        _title("contributors", words),
+        _roles("contributors", settings.contributors, version, words),
+        _title("editors", words),
+        _roles("editors", settings.editors, version, words),
+        _title("admins", words),
+        _roles("admins", settings.admins, version, words),
     )
+
+
+def _roles(name: str, ids: tuple[int, ...], version: int, words: Words) -> RolePick:
+    return RolePick(press(_VERB, name, version), nothing_picked(name, words), ids)
 
 
 def _record_rows(settings: GuildSettings, words: Words) -> tuple[Row, ...]:
     log = (settings.log_channel,) if settings.log_channel is not None else ()
     days = sorted({*_RETENTION_DAYS, settings.retention_days})
     return (
-        words("kb-settings-log"),
+        _title("log", words),
         ChannelPick(
             press(_VERB, "log", settings.version),
-            words("kb-settings-log-placeholder"),
+            nothing_picked("log", words),
             _LOGS,
             log,
             most=1,
         ),
-        words("kb-settings-retention"),
+        _title("retention", words),
         _one(
             "retention",
             settings,
             str(settings.retention_days),
-            tuple(Option(str(each), words("kb-settings-days-option", count=each)) for each in days),
+            _options("retention", map(str, days), words),
             words,
         ),
     )
@@ -177,19 +181,18 @@ def _one(
     )
 
 
-def _stances(words: Words) -> tuple[Option, ...]:
-    return (
-        Option(_USUAL, words("kb-settings-usual-option")),
-        Option(Stance.CAUTIOUS, words("kb-settings-cautious-option")),
-        Option(Stance.BALANCED, words("kb-settings-balanced-option")),
-        Option(Stance.EAGER, words("kb-settings-eager-option")),
-    )
+def _title(name: str, words: Words) -> str:
+    return f"**{called(name, words)}**"
+
+
+def _options(name: str, values: Iterable[str], words: Words) -> tuple[Option, ...]:
+    return tuple(Option(each, picked(name, each, words)) for each in values)
 
 
 def _languages(visit: Visit) -> tuple[Option, ...]:
     """Return the languages that there are, each by its own name."""
     known = [Option(each.code, each.own_name) for each in visit.services.languages]
-    return (Option(_USUAL, visit.words("kb-settings-any-option")), *known)
+    return (*_options("language", (USUAL,), visit.words), *known)
 
 
 def _ids(values: Sequence[str]) -> tuple[int, ...]:
@@ -201,15 +204,15 @@ def _first_id(values: Sequence[str]) -> int | None:
 
 
 def _is_public(values: Sequence[str]) -> bool:
-    return values[0] == _PUBLIC
+    return values[0] == PUBLIC
 
 
 def _stance(values: Sequence[str]) -> Stance | None:
-    return None if values[0] == _USUAL else Stance(values[0])
+    return None if values[0] == USUAL else Stance(values[0])
 
 
 def _language(values: Sequence[str]) -> str:
-    return "" if values[0] == _USUAL else values[0]
+    return "" if values[0] == USUAL else values[0]
 
 
 def _days(values: Sequence[str]) -> int:

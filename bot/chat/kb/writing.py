@@ -34,6 +34,8 @@ from bot.chat.kb.fields import (
 )
 from bot.chat.kb.outcomes import sheet_of
 from bot.chat.kb.press import FORM_PREFIX, Press, press
+from bot.chat.kb.queued import show_taught
+from bot.chat.kb.queuelist import Place
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Button, Sheet
 from bot.chat.kb.visit import Visit
@@ -52,6 +54,7 @@ from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.revisions import Kind
 from bot.core.roles import Role
 from bot.service.curate import Conflicting, Drafted, Invalid, Saved, Settled, Unchanged
+from bot.service.queue import Taught
 from bot.service.writing import Writing
 
 NEW = "write-new"
@@ -214,12 +217,21 @@ async def _finish(visit: Visit, writing: Writing) -> None:
         case Invalid() | Unchanged():
             rows = (ways_on(writing, writing.seen, words),)
             await visit.show(sheet_of(outcome, words, again=rows))
+        case Saved() if writing.group:
+            await _show_answered(visit, writing.group, outcome)
         case Saved() | Drafted():
             await visit.show(sheet_of(outcome, words))
             if proposal is not None:
                 await tell_approved(visit, proposal)
         case _:
             assert_never(outcome)
+
+
+async def _show_answered(visit: Visit, group_id: int, saved: Saved) -> None:
+    """Tell what came of the question of the queue for which an entry was written."""
+    entry_id = saved.revision.changes[0].item.id
+    left = await visit.moderation.queue.close_with(visit.guild_id, group_id, entry_id)
+    await show_taught(visit, Place(), group_id, Taught(saved, (), left))
 
 
 async def _drop(visit: Visit) -> None:

@@ -27,6 +27,12 @@ kb-queue-waiting =
         [one] 1 Mitglied will von einer Antwort erfahren
        *[other] { $count } Mitglieder wollen von einer Antwort erfahren
     }
+# Instead of that, where it is answered already.
+kb-queue-owed =
+    { $count ->
+        [one] **beantwortet**, und 1 Mitglied will davon erfahren
+       *[other] **beantwortet**, und { $count } Mitglieder wollen davon erfahren
+    }
 # Why a question is here.
 kb-queue-miss = keine Antwort gefunden
 kb-queue-none-meant = nichts aus der Auswahl war gemeint
@@ -50,6 +56,8 @@ kb-queue-tell-label =
         [one] Dem wartenden Mitglied antworten
        *[other] Den { $count } Wartenden antworten
     }
+# In small print, where somebody has proposed an answer already.
+kb-queue-proposed = Ein Entwurf, der das beantwortet, wartet in /{ kb-command } { kb-drafts-command } auf Freigabe.
 kb-queue-gone = Diese Frage ist nicht mehr in der Liste.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Jemand war schneller
@@ -77,6 +85,8 @@ kb-queue-still-unanswered = Gespeichert. Das hier beantwortet der Eintrag aber n
 
 kb-queue-refused-title = Nicht für uns
 kb-queue-refused = Das beantworte ich ab jetzt nicht, und auch nichts, was dem sehr ähnlich ist.
+# Below what members would lose by it.
+kb-queue-not-anyway-label = Trotzdem nicht für uns
 kb-queue-still-answered = Notiert. Das hier würde ich aber trotzdem beantworten, deshalb bleibt die Frage offen:
 kb-queue-dismissed = Beiseitegelegt. Wenn jemand sie noch einmal stellt, kommt sie zurück.
 kb-queue-reopened = Die Frage ist wieder offen.

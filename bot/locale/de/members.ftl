@@ -106,10 +106,12 @@ tell-me-field = Sag mir, wenn es eine Antwort gibt
 tell-me-description = Dafür speichere ich deine Discord-ID bei der Frage, bis ich dir geschrieben habe.
 told = Danke. Die Moderation sieht deine Frage, aber nicht deinen Namen.
 # When they ticked that.
-told-and-waiting = Danke. Die Moderation sieht deine Frage, aber nicht deinen Namen. Sobald es eine Antwort gibt, schreibe ich dir.
+told-and-waiting = Danke. Die Moderation sieht deine Frage, aber nicht deinen Namen, und sie sieht, dass jemand auf die Antwort wartet. Sobald es eine gibt, kann sie dir die Antwort über mich schicken.
 # In direct messages, which belong to no server.
 told-elsewhere = Danke. Die Leute, die sich um mich kümmern, sehen deine Frage, aber nicht deinen Namen.
 tell-empty = Das Formular war leer. Bitte schreib deine Frage hinein.
+# Of questions sent to the moderators, and of answers suggested.
+enough-for-today = Das war viel für einen Tag. Komm bitte morgen wieder; hier ist, was du geschrieben hast.
 # The form in which a member suggests an answer; then what is said when it came back.
 suggest-form = Antwort vorschlagen
 suggest-question-field = Die Frage
@@ -119,11 +121,12 @@ suggest-taken = Danke. Das Team sieht sich deine Antwort an, und ich schreibe di
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = Antworten kann man nur auf Servern vorschlagen, die mich installiert haben. Hier ist, was du geschrieben hast.
 suggest-too-many = Drei deiner Antworten warten schon. Sobald über eine entschieden ist, ist wieder Platz. Hier ist, was du geschrieben hast.
-suggest-enough = Das war viel für einen Tag. Komm bitte morgen wieder; hier ist, was du geschrieben hast.
 suggest-already = Zu dieser Frage wurde schon eine Antwort vorgeschlagen. Hier ist, was du geschrieben hast.
 suggest-invalid = So geht das nicht. Hier ist, was du geschrieben hast, und was daran nicht stimmt:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = Jetzt gibt es eine Antwort auf das, was du in { $link } gefragt hast. Du wolltest davon hören:
+# In small print below an answer that is too long for a message.
+answer-arrived-in-file = Das ist nur der Anfang: Die ganze Antwort steht in der Datei darunter.
 
 
 ## Sharing and saving an answer
@@ -219,7 +222,7 @@ privacy-title = Was ich mir über dich merke
 privacy =
     - **Deine Fragen** speichere ich nicht mit deinem Namen. Was ich nicht gut beantworten kann, hebe ich für die Moderation auf, ohne zu sagen, wer gefragt hat. Wenn du von einer Antwort hören willst, bleibt deine Discord-ID bei dieser Frage, bis ich dir geschrieben habe.
     - **Deine Bewertungen** von Antworten speichere ich mit deiner Discord-ID, damit jede Person zu jeder Antwort nur eine abgibt. Ebenso Antworten, die du vorschlägst, für die Moderation.
-    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Dort bleiben auch die Sprache, in der du Discord benutzt; ein paar Sekunden lang, wie oft du mich erwähnst oder eine Antwort posten lässt; und einen Tag lang, wie viele Antworten du vorschlägst und welche deiner Fragen ich nicht beantworten konnte.
+    - **Unser Gespräch** bleibt nur in meinem Arbeitsspeicher: welche Antworten ich dir gezeigt habe, damit **tell me more** funktioniert, bis eine halbe Stunde nach deiner letzten Nachricht. Dort bleiben auch die Sprache, in der du Discord benutzt; ein paar Sekunden lang, wie oft du mich erwähnst oder eine Antwort posten lässt; und einen Tag lang, wie viele Antworten du vorschlägst, wie viele Fragen du an die Moderation schickst und welche deiner Fragen ich nicht beantworten konnte.
 show-data-label = Meine Daten anzeigen
 delete-data-label = Meine Daten löschen
 no-data = Ich speichere nichts über dich.

@@ -114,6 +114,19 @@ kb-did-approve = Entwurf freigegeben
 kb-did-decline = Entwurf abgelehnt
 kb-did-settings = Einstellungen geändert
 kb-did-import = Datei importiert
+kb-detail-draft = Nr. { $number }
+kb-detail-question-gone = eine Frage, die nicht mehr gespeichert ist
+kb-detail-members =
+    { $count ->
+        [one] 1 Mitglied
+       *[other] { $count } Mitglieder
+    }
+kb-detail-changes =
+    { $count ->
+        [one] eine Änderung
+       *[other] { $count } Änderungen
+    }
+kb-detail-setting = { $name }: { $value }
 
 
 ## Explaining an answer

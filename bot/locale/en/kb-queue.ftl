@@ -25,6 +25,12 @@ kb-queue-waiting =
         [one] 1 member is waiting for an answer
        *[other] { $count } members are waiting for an answer
     }
+# Instead of that, where it is answered already.
+kb-queue-owed =
+    { $count ->
+        [one] **answered**, and 1 member wants to hear of it
+       *[other] **answered**, and { $count } members want to hear of it
+    }
 # Why a question is here.
 kb-queue-miss = nothing answered it
 kb-queue-none-meant = none of the choices was right
@@ -48,6 +54,8 @@ kb-queue-tell-label =
         [one] Reply to the member who is waiting
        *[other] Reply to the { $count } who are waiting
     }
+# In small print, where somebody has proposed an answer already.
+kb-queue-proposed = Something that answers this waits for approval in /{ kb-command } { kb-drafts-command }.
 kb-queue-gone = This question is not in the queue any more.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Somebody was faster
@@ -75,6 +83,8 @@ kb-queue-still-unanswered = Saved, but these are not answered by it yet, so the 
 
 kb-queue-refused-title = Not for us
 kb-queue-refused = From now on I will not answer this, nor anything very much like it.
+# Below what members would lose by it.
+kb-queue-not-anyway-label = Not for us all the same
 kb-queue-still-answered = Saved, but these would still be answered, so the question stays open:
 kb-queue-dismissed = Dismissed. If somebody asks it again, it comes back.
 kb-queue-reopened = It is back in the queue.

@@ -138,10 +138,12 @@ tell-me-field = Tell me when there is an answer
 tell-me-description = For that, I keep your Discord id with the question until I have written to you.
 told = Thank you. The moderators will see your question, without your name.
 # When they ticked that.
-told-and-waiting = Thank you. The moderators will see your question, without your name. Once there is an answer, I'll write to you.
+told-and-waiting = Thank you. The moderators will see your question, without your name, and that somebody waits for the answer. Once there is one, they can send it to you through me.
 # In direct messages, which belong to no server.
 told-elsewhere = Thank you. The people who look after me will see your question, without your name.
 tell-empty = There was nothing in the form. Please write your question into it.
+# Of questions sent to the moderators, and of answers suggested.
+enough-for-today = That was a lot for one day. Please come back tomorrow; here is what you wrote.
 # The form in which a member suggests an answer; then what is said when it came back.
 suggest-form = Suggest an answer
 suggest-question-field = The question
@@ -151,11 +153,12 @@ suggest-taken = Thank you. The editors will look at your answer, and I'll write 
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = Answers can only be suggested in servers that have installed me. Here is what you wrote.
 suggest-too-many = Three answers of yours are waiting already. Once the editors have decided on one, there is room again. Here is what you wrote.
-suggest-enough = That was a lot for one day. Please come back tomorrow; here is what you wrote.
 suggest-already = Somebody has suggested an answer to that question already. Here is what you wrote.
 suggest-invalid = That cannot be taken as it is. Here is what you wrote, and what is wrong:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = There is an answer now to what you asked in { $link }. You wanted to hear of it:
+# In small print below an answer that is too long for a message.
+answer-arrived-in-file = This is only its start: the whole answer is in the file below.
 
 
 ## Sharing and saving an answer
@@ -250,7 +253,7 @@ privacy-title = What I remember about you
 privacy =
     - **Your questions** are not kept with your name. Those that I cannot answer well are kept for the moderators, without saying who asked. If you asked to be told of an answer, your Discord id stays with that question until I have told you.
     - **Your votes** on answers are kept with your Discord id, so that each member has one for each answer. So are answers that you suggest, for the moderators.
-    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So is the language in which you use Discord; for some seconds, how often you mention me or have me post an answer; and for a day, how many answers you suggest and which questions I could not answer you.
+    - **Our conversation** is in my memory only: which answers I showed you, so that **tell me more** works, for half an hour after your last message. So is the language in which you use Discord; for some seconds, how often you mention me or have me post an answer; and for a day, how many answers you suggest, how many questions you send to the moderators, and which questions I could not answer you.
 show-data-label = Show my data
 delete-data-label = Delete my data
 no-data = I keep nothing about you.

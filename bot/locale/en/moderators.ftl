@@ -114,6 +114,21 @@ kb-did-approve = Approved a draft
 kb-did-decline = Declined a draft
 kb-did-settings = Changed the settings
 kb-did-import = Imported a file
+# Details of these, in brackets: the number of a draft, what was asked, how many were told or changed.
+kb-detail-draft = no. { $number }
+kb-detail-question-gone = a question that is no longer kept
+kb-detail-members =
+    { $count ->
+        [one] 1 member
+       *[other] { $count } members
+    }
+kb-detail-changes =
+    { $count ->
+        [one] one change
+       *[other] { $count } changes
+    }
+# A setting and what was picked for it.
+kb-detail-setting = { $name }: { $value }
 
 
 ## Explaining an answer

@@ -25,6 +25,12 @@ kb-queue-waiting =
         [one] 1 miembro espera una respuesta
        *[other] { $count } miembros esperan una respuesta
     }
+# Instead of that, where it is answered already.
+kb-queue-owed =
+    { $count ->
+        [one] **respondida**, y 1 miembro quiere saberlo
+       *[other] **respondida**, y { $count } miembros quieren saberlo
+    }
 # Why a question is here.
 kb-queue-miss = no hubo respuesta
 kb-queue-none-meant = no era ninguna de las opciones
@@ -48,6 +54,8 @@ kb-queue-tell-label =
         [one] Responder al miembro que espera
        *[other] Responder a los { $count } que esperan
     }
+# In small print, where somebody has proposed an answer already.
+kb-queue-proposed = Un borrador que la responde espera aprobación en /{ kb-command } { kb-drafts-command }.
 kb-queue-gone = Esta pregunta ya no está en la cola.
 # Above the sentence that says what became of it.
 kb-queue-settled-title = Alguien se te adelantó
@@ -75,6 +83,8 @@ kb-queue-still-unanswered = Guardado, pero la entrada todavía no responde a est
 
 kb-queue-refused-title = Fuera de tema
 kb-queue-refused = A partir de ahora no responderé a esto ni a nada que se le parezca mucho.
+# Below what members would lose by it.
+kb-queue-not-anyway-label = Fuera de tema de todos modos
 kb-queue-still-answered = Tomo nota, pero a esto respondería de todos modos, así que la pregunta sigue abierta:
 kb-queue-dismissed = Descartada. Si alguien la repite, volverá a la cola.
 kb-queue-reopened = Está otra vez en la cola.

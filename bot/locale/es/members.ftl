@@ -107,10 +107,12 @@ tell-me-field = Avísame cuando haya una respuesta
 tell-me-description = Para eso guardo tu ID de Discord junto a la pregunta hasta que te haya escrito.
 told = Gracias. El equipo de moderación verá tu pregunta, sin tu nombre.
 # When they ticked that.
-told-and-waiting = Gracias. El equipo de moderación verá tu pregunta, sin tu nombre. Cuando haya una respuesta, te escribiré.
+told-and-waiting = Gracias. El equipo de moderación verá tu pregunta, sin tu nombre, y que alguien espera la respuesta. Cuando haya una, te la podrá enviar a través de mí.
 # In direct messages, which belong to no server.
 told-elsewhere = Gracias. Las personas que se ocupan de mí verán tu pregunta, sin tu nombre.
 tell-empty = El formulario estaba vacío. Escribe tu pregunta en él, por favor.
+# Of questions sent to the moderators, and of answers suggested.
+enough-for-today = Ha sido mucho para un día. Vuelve mañana; aquí está lo que escribiste.
 # The form in which a member suggests an answer; then what is said when it came back.
 suggest-form = Sugerir una respuesta
 suggest-question-field = La pregunta
@@ -120,11 +122,12 @@ suggest-taken = Gracias. El equipo mirará tu respuesta y te escribiré cuando l
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = Solo se pueden sugerir respuestas en servidores que me tienen instalado. Aquí está lo que escribiste.
 suggest-too-many = Ya hay tres respuestas tuyas esperando. Habrá sitio en cuanto se decida una. Aquí está lo que escribiste.
-suggest-enough = Ha sido mucho para un día. Vuelve mañana; aquí está lo que escribiste.
 suggest-already = Ya se ha sugerido una respuesta a esa pregunta. Aquí está lo que escribiste.
 suggest-invalid = No se puede aceptar tal cual. Aquí está lo que escribiste y lo que falla:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = Ya hay una respuesta a lo que preguntaste en { $link }. Querías que te avisara:
+# In small print below an answer that is too long for a message.
+answer-arrived-in-file = Esto es solo el principio: la respuesta completa está en el archivo de abajo.
 
 
 ## Sharing and saving an answer
@@ -219,7 +222,7 @@ privacy-title = Lo que recuerdo de ti
 privacy =
     - **Tus preguntas** no se guardan con tu nombre. Las que no sé responder bien se guardan para el equipo de moderación, sin decir quién las hizo. Si pediste que te avise de una respuesta, tu ID de Discord queda junto a esa pregunta hasta que lo haga.
     - **Tus votos** sobre las respuestas se guardan con tu ID de Discord, para que cada persona tenga uno por respuesta. También las respuestas que sugieres, para el equipo de moderación.
-    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord; durante unos segundos, cuántas veces me mencionas o me haces publicar una respuesta; y durante un día, cuántas respuestas sugieres y qué preguntas tuyas no supe responder.
+    - **Nuestra conversación** está solo en mi memoria: qué respuestas te mostré, para que funcione **tell me more**, hasta media hora después de tu último mensaje. También el idioma en el que usas Discord; durante unos segundos, cuántas veces me mencionas o me haces publicar una respuesta; y durante un día, cuántas respuestas sugieres, cuántas preguntas envías al equipo de moderación y qué preguntas tuyas no supe responder.
 show-data-label = Ver mis datos
 delete-data-label = Borrar mis datos
 no-data = No guardo nada sobre ti.

@@ -115,6 +115,19 @@ kb-did-approve = Aprobó un borrador
 kb-did-decline = Rechazó un borrador
 kb-did-settings = Cambió los ajustes
 kb-did-import = Importó un archivo
+kb-detail-draft = n.º { $number }
+kb-detail-question-gone = una pregunta que ya no se guarda
+kb-detail-members =
+    { $count ->
+        [one] 1 miembro
+       *[other] { $count } miembros
+    }
+kb-detail-changes =
+    { $count ->
+        [one] un cambio
+       *[other] { $count } cambios
+    }
+kb-detail-setting = { $name }: { $value }
 
 
 ## Explaining an answer

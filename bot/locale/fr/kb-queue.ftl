@@ -25,6 +25,11 @@ kb-queue-waiting =
         [one] { $count } membre attend une réponse
        *[other] { $count } membres attendent une réponse
     }
+kb-queue-owed =
+    { $count ->
+        [one] **a une réponse**, que { $count } membre voudrait recevoir
+       *[other] **a une réponse**, que { $count } membres voudraient recevoir
+    }
 kb-queue-miss = rien n’y a répondu
 kb-queue-none-meant = aucun des choix n’était le bon
 kb-queue-unhelpful = la réponse n’a pas aidé
@@ -46,6 +51,7 @@ kb-queue-tell-label =
         [one] Répondre au membre qui attend
        *[other] Répondre aux { $count } membres qui attendent
     }
+kb-queue-proposed = Une proposition qui y répond attend une décision dans /{ kb-command } { kb-drafts-command }.
 kb-queue-gone = Cette question n’est plus dans la liste.
 kb-queue-settled-title = Quelqu’un a été plus rapide
 kb-queue-is-open = Cette question est ouverte.
@@ -72,6 +78,7 @@ kb-queue-still-unanswered = C’est enregistré, mais l’entrée ne répond pas
 
 kb-queue-refused-title = Hors sujet
 kb-queue-refused = Désormais, je ne répondrai plus à cette question, ni à ce qui lui ressemble beaucoup.
+kb-queue-not-anyway-label = Hors sujet quand même
 kb-queue-still-answered = C’est noté, mais ceci recevrait quand même une réponse, donc la question reste ouverte :
 kb-queue-dismissed = C’est écarté. Si quelqu’un repose la question, elle reviendra.
 kb-queue-reopened = La question est de nouveau ouverte.

@@ -81,9 +81,10 @@ wish-placeholder = Une phrase ou deux suffisent
 tell-me-field = Me prévenir quand il y a une réponse
 tell-me-description = Pour cela, je garde ton identifiant Discord avec la question jusqu’à ce que je t’aie écrit.
 told = Merci. La modération verra ta question, sans ton nom.
-told-and-waiting = Merci. La modération verra ta question, sans ton nom. Dès qu’il y aura une réponse, je t’écrirai.
+told-and-waiting = Merci. La modération verra ta question, sans ton nom, et saura que quelqu’un attend la réponse. Dès qu’il y en aura une, elle pourra te l’envoyer par mon intermédiaire.
 told-elsewhere = Merci. Les personnes qui s’occupent de moi verront ta question, sans ton nom.
 tell-empty = Le formulaire était vide. Écris-y ta question, s’il te plaît.
+enough-for-today = C’était beaucoup pour une journée. Reviens demain ; voici ce que tu as écrit.
 # The form in which a member suggests an answer; then what is said when it came back.
 suggest-form = Proposer une réponse
 suggest-question-field = La question
@@ -93,10 +94,10 @@ suggest-taken = Merci. L’équipe va regarder ta réponse, et je t’écrirai q
 # Below these, what they wrote is attached as a file. The last is followed by a list.
 suggest-nowhere = On ne peut proposer de réponse que sur les serveurs qui m’ont installé. Voici ce que tu as écrit.
 suggest-too-many = Trois de tes réponses attendent déjà. Il y aura de la place dès que l’équipe aura décidé pour l’une d’elles. Voici ce que tu as écrit.
-suggest-enough = C’était beaucoup pour une journée. Reviens demain ; voici ce que tu as écrit.
 suggest-already = Une réponse à cette question a déjà été proposée. Voici ce que tu as écrit.
 suggest-invalid = Ta réponse ne peut pas être acceptée telle quelle. Voici ce que tu as écrit, et ce qui ne va pas :
 answer-arrived = Il y a maintenant une réponse à ce que tu as demandé dans { $link }. Tu voulais la recevoir :
+answer-arrived-in-file = Ce n’est que le début : la réponse entière est dans le fichier ci-dessous.
 
 
 ## Sharing and saving an answer
@@ -177,7 +178,7 @@ privacy-title = Ce que je retiens de toi
 privacy =
     - **Tes questions** ne sont pas conservées avec ton nom. Celles auxquelles je ne sais pas bien répondre sont gardées pour la modération, sans dire qui les a posées. Si tu veux être au courant d’une réponse, ton identifiant Discord reste avec cette question jusqu’à ce que je t’aie écrit.
     - **Tes votes** sur les réponses sont conservés avec ton identifiant Discord, pour que chaque membre n’en ait qu’un par réponse. Les réponses que tu proposes aussi, pour la modération.
-    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord ; pendant quelques secondes, le nombre de fois où tu me mentionnes ou me fais publier une réponse ; et pendant un jour, le nombre de réponses que tu proposes et les questions auxquelles je n’ai pas su répondre.
+    - **Notre conversation** n’existe que dans ma mémoire : j’y garde les réponses que je t’ai montrées, pour que **tell me more** fonctionne, jusqu’à une demi-heure après ton dernier message. J’y garde aussi la langue dans laquelle tu utilises Discord ; pendant quelques secondes, le nombre de fois où tu me mentionnes ou me fais publier une réponse ; et pendant un jour, le nombre de réponses que tu proposes, le nombre de questions que tu envoies à la modération et les questions auxquelles je n’ai pas su répondre.
 show-data-label = Voir mes données
 delete-data-label = Supprimer mes données
 no-data = Je ne garde rien sur toi.

@@ -107,6 +107,19 @@ kb-did-approve = Proposition approuvée
 kb-did-decline = Proposition refusée
 kb-did-settings = Paramètres modifiés
 kb-did-import = Fichier importé
+kb-detail-draft = n° { $number }
+kb-detail-question-gone = une question qui n’est plus conservée
+kb-detail-members =
+    { $count ->
+        [one] { $count } membre
+       *[other] { $count } membres
+    }
+kb-detail-changes =
+    { $count ->
+        [one] { $count } modification
+       *[other] { $count } modifications
+    }
+kb-detail-setting = { $name } : { $value }
 
 
 ## Explaining an answer

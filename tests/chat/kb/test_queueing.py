@@ -103,12 +103,16 @@ async def asked(here: Council, question: str) -> str:
     return answer_of((await outsider.slash(here.town.channel, "ask", question=question)).response)
 
 
+def closer_of(here: Council) -> Closer:
+    moderation = here.moderation
+    return Closer(here.store, moderation.guilds, moderation.answerers)
+
+
 async def tidy(here: Council) -> None:
     """Do what the bot does every second while it runs."""
     guilds, answerers = here.moderation.guilds, here.moderation.answerers
     office = open_office(answerers.shared, here.store, guilds=guilds)
-    closer = Closer(here.store, guilds, answerers)
-    await Upkeep(office, here.store, guilds, closer, lambda: NOW).tidy()
+    await Upkeep(office, here.store, guilds, closer_of(here), lambda: NOW).tidy()
 
 
 async def is_answered(here: Council, question: str) -> bool:
@@ -242,11 +246,35 @@ async def test_answered_is_what_members_get_answered_here(
 ) -> None:
     settings = await here.store.get_settings(here.guild_id)
     await here.moderation.settings.change(here.guild_id, replace(settings, stance=stance))
-    group = await miss(here, "renew a book")
+    group = await miss(here, "renew phone late")
     shown = await pick(here.sam, await opened(here, group), "queue-alias", "renew-online")
     assert now in said(shown)
     await tidy(here)
     assert await state_of(here, group) is state
+
+
+async def test_undoing_an_alias_opens_its_question_again(here: Council) -> None:
+    closer = closer_of(here)
+    await miss(here, "something else entirely")
+    await closer.tick()
+    group = await miss(here, "telephone renewal of books")
+    shown = await pick(here.sam, await opened(here, group), "queue-alias", "renew-phone")
+    await click(here.sam, shown, "Save")
+    await closer.tick()
+    assert await state_of(here, group) is GroupState.ANSWERED
+    await click(here.sam, shown, "Undo")
+    await closer.tick()
+    assert "telephone renewal of books" in said(await queue(here))
+
+
+async def test_a_request_with_a_wish_waits_until_somebody_has_read_it(here: Council) -> None:
+    outsider = here.people[Role.OUTSIDER]
+    missed = await outsider.slash(here.town.channel, "ask", question="what about dvd zzzz")
+    assert missed.response is not None
+    form = await outsider.click(missed.response, label="Ask the moderators")
+    await outsider.submit_modal(form, {"question": "late fees", "wish": "for DVDs, not books"})
+    await tidy(here)
+    assert "> for DVDs, not books" in said(await queue(here))
 
 
 async def test_what_is_not_for_us_is_refused_from_now_on(here: Council) -> None:
@@ -260,6 +288,26 @@ async def test_what_is_not_for_us_is_refused_from_now_on(here: Council) -> None:
     }
 
 
+async def test_what_is_answered_today_is_refused_only_by_who_is_sure(here: Council) -> None:
+    group = await miss(here, "late fees?", lack=Lack.UNHELPFUL)
+    shown = await click(here.sam, await opened(here, group), "Not for us")
+    assert said(shown) == (
+        "### late fees?\nNot saved yet. Please look at this first:\n"
+        "- “late fees?” would not lead to **What does a late book cost?** any more."
+    )
+    assert await here.store.list_revisions(here.guild_id) == []
+    assert await state_of(here, group) is GroupState.OPEN
+    await click(here.sam, shown, "Not for us all the same")
+    assert said(shown).startswith("### Not for us\nFrom now on I will not answer this")
+    assert await state_of(here, group) is GroupState.NOT_FOR_US
+
+
+async def test_the_name_of_a_topic_is_refused_only_by_who_is_sure(here: Council) -> None:
+    group = await miss(here, "Lending")
+    shown = await click(here.sam, await opened(here, group), "Not for us")
+    assert "“Lending” would not lead to **Lending** any more." in said(shown)
+
+
 async def test_dismissing_can_be_undone(here: Council) -> None:
     group = await miss(here, *WIFI)
     shown = await click(here.sam, await opened(here, group), "Dismiss")
@@ -270,8 +318,26 @@ async def test_dismissing_can_be_undone(here: Council) -> None:
     await click(here.sam, shown, "Look at it")
     assert "Dismiss" in labels(shown)
     audit = said((await here.kb("audit")).response)
-    assert "Dismissed a question" in audit
-    assert "Put a question back into the queue" in audit
+    assert r"Dismissed a question** (“is there \*wifi\*”)" in audit
+    assert r"Put a question back into the queue** (“is there \*wifi\*”)" in audit
+
+
+async def test_a_question_that_is_deleted_is_gone_from_the_audit_too(here: Council) -> None:
+    group = await miss(here, "my secret illness")
+    await click(here.sam, await opened(here, group), "Dismiss")
+    await here.store.forget_older(here.guild_id, NOW + timedelta(days=90))
+    audit = said((await here.kb("audit")).response)
+    assert "Dismissed a question** (a question that is no longer kept)" in audit
+    assert "illness" not in str(await here.store.list_audit(here.guild_id))
+
+
+async def test_what_is_dismissed_is_told_in_the_log_channel(here: Council) -> None:
+    log = here.sam.guild.create_text_channel("log")
+    settings = await here.store.get_settings(here.guild_id)
+    await here.moderation.settings.change(here.guild_id, replace(settings, log_channel=log.id))
+    await click(here.sam, await opened(here, await miss(here, "zeppelins")), "Dismiss")
+    [told] = here.town.messages(log)
+    assert said(told).startswith("- **Dismissed a question** (“zeppelins”)")
 
 
 async def test_a_new_entry_begins_with_the_question_and_its_wordings(here: Council) -> None:
@@ -384,6 +450,26 @@ async def test_a_contributor_hands_wordings_in(here: Council) -> None:
     assert (draft.author_id, draft.state) == (by.id, DraftState.OPEN)
     assert await here.store.list_revisions(here.guild_id) == []
     assert await state_of(here, group) is GroupState.OPEN
+
+
+async def test_whoever_comes_next_sees_that_an_answer_is_proposed(here: Council) -> None:
+    group = await miss(here, "telephone renewal of books")
+    other = await miss(here, "who feeds the zebra")
+    proposed = "Something that answers this waits for approval in /kb drafts."
+    by = here.people[Role.CONTRIBUTOR]
+    shown = await pick(by, await opened(here, group, by), "queue-alias", "renew-phone")
+    assert proposed not in said(await opened(here, group))
+    await click(by, shown, "Hand in")
+    assert proposed in said(await opened(here, group))
+    form = await by.click(await opened(here, other, by), label="New entry")
+    await by.submit_modal(form, {"question": "Who feeds the zebra?", "answer": "I do."})
+    assert proposed not in said(await opened(here, other))
+
+
+async def test_a_single_wording_is_shown_once(here: Council) -> None:
+    one, several = await miss(here, "is there wifi"), await miss(here, "zebras", "zebra food")
+    assert said(await opened(here, one)).count("is there wifi") == 1
+    assert "- “zebras”\n- “zebra food”" in said(await opened(here, several))
 
 
 async def test_an_outsider_gets_nowhere(here: Council) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import pytest
 import simcord
 
-from bot.core.feedback import Gap, Lack
+from bot.core.feedback import Gap, GroupState, Lack
+from bot.core.revisions import Kind
 from bot.core.roles import Role
-from tests.support.cards import english
+from bot.service.moderation import Add
+from bot.storage.memory import MemoryStore
+from tests.support.cards import content_of, english
 from tests.support.library import labels, said, shipped_languages, speaking
-from tests.support.moderators import Council, walk
+from tests.support.moderators import Council, council, walk
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 UNKNOWN = "zebra quantum xylophone"
@@ -113,7 +116,7 @@ async def test_who_waits_gets_the_answer_and_is_forgotten(here: Council) -> None
         assert labels(message) == []
     assert await waiting(here) == []
     audit = said((await here.kb("audit")).response)
-    assert "Replied to members who were waiting" in audit
+    assert r"Replied to members who were waiting** (“\*late\* fees”, 2 members)" in audit
 
 
 @pytest.mark.parametrize(
@@ -212,3 +215,124 @@ async def test_the_answer_is_offered_right_after_the_alias(here: Council) -> Non
     await here.sam.click(shown, label="Reply to the member who is waiting")
     [message] = here.town.messages(ada.user.dm_channel)
     assert "Call the desk and give your card number." in said(message)
+
+
+class Contested(MemoryStore):
+    """A store in which somebody else always claims a member first."""
+
+    async def claim_asker(self, guild_id: int, group_id: int, asker: int) -> bool:
+        """Claim in the name of both."""
+        await super().claim_asker(guild_id, group_id, asker)
+        return await super().claim_asker(guild_id, group_id, asker)
+
+
+async def test_who_is_being_told_by_somebody_else_is_not_told_again() -> None:
+    async with council(store=Contested()) as here:
+        ada = here.people[Role.OUTSIDER]
+        group = await _asked_by(here, ada, text="late fees")
+        shown = await _opened(here, group, here.sam)
+        await here.sam.click(shown, label="Reply to the member who is waiting")
+        assert "Nobody was told." in said(shown)
+        assert here.town.messages(ada.user.dm_channel) == []
+
+
+async def test_who_could_not_be_reached_goes_on_waiting(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="late fees")
+    here.town.env.inject_error(
+        "POST", f"/channels/{ada.user.dm_channel.id}/messages", status=HTTPStatus.BAD_REQUEST
+    )
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    assert "1 member could not be reached just now and is still waiting." in said(shown)
+    assert await waiting(here) == [ada.id]
+
+
+async def test_who_waits_for_a_new_entry_is_answered_right_after_it_is_saved(
+    here: Council,
+) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    form = await here.sam.click(shown, label="New entry")
+    await here.sam.submit_modal(form, {"question": "Is there wifi?", "answer": "Yes, in the hall."})
+    await here.sam.click(shown, label="Save entry")
+    assert "Members get this answer from now on, and the question is closed." in said(shown)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    [message] = here.town.messages(ada.user.dm_channel)
+    assert "Yes, in the hall." in said(message)
+
+
+async def test_a_new_entry_that_does_not_answer_leaves_the_question_open(here: Council) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    form = await here.sam.click(shown, label="New entry")
+    await here.sam.submit_modal(form, {"question": "Who feeds the zebra?", "answer": "I do."})
+    await here.sam.click(shown, label="Save entry")
+    assert "these are not answered by it yet" in said(shown)
+    found = await here.store.find_group(here.guild_id, group)
+    assert found is not None
+    assert found.state is GroupState.OPEN
+
+
+async def test_a_new_entry_whose_question_is_gone_is_saved_all_the_same(here: Council) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    form = await here.sam.click(shown, label="New entry")
+    await here.store.forget_older(here.guild_id, NOW + timedelta(days=1))
+    await here.sam.submit_modal(form, {"question": "Is there wifi?", "answer": "Yes."})
+    await here.sam.click(shown, label="Save entry")
+    assert said(shown).startswith("### Saved\nMembers see it this way from now on.")
+
+
+async def test_what_closes_by_itself_stays_listed_until_those_who_wait_are_answered(
+    here: Council,
+) -> None:
+    ada, ben = here.people[Role.OUTSIDER], here.people[Role.READER]
+    group = await _asked_by(here, ada, ben, text="late fees")
+    await here.store.add_gap(Gap(here.guild_id, UNKNOWN, Lack.MISS, NOW + timedelta(hours=1)))
+    await here.store.set_state(here.guild_id, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+    listed = (await here.kb("queue")).response
+    assert listed is not None
+    first, second = said(listed).split("\n**2.**")
+    assert "**1.** “late fees”" in first
+    assert "**answered**, and 2 members want to hear of it" in first
+    assert UNKNOWN in second
+    assert "Reply" not in " ".join(labels((await here.kb("queue", by=ben)).response))
+    await here.sam.click(listed, label="1. Reply to the 2 who are waiting")
+    assert "2 members were told." in said(listed)
+    assert len(here.town.messages(ada.user.dm_channel)) == 1
+    await here.sam.click(listed, label="Back to the list")
+    assert f"**1.** “{UNKNOWN}”" in said(listed)
+
+
+async def test_what_is_answered_while_somebody_waits_can_be_opened_from_the_list(
+    here: Council,
+) -> None:
+    group = await _asked_by(here, here.people[Role.OUTSIDER], text="late fees")
+    await here.store.set_state(here.guild_id, group, GroupState.ANSWERED, expected=GroupState.OPEN)
+    shown = await _opened(here, group, here.sam)
+    assert "This question has been answered." in said(shown)
+    assert "Somebody was faster" not in said(shown)
+    assert labels(shown) == [
+        "Back into the queue",
+        "Reply to the member who is waiting",
+        "Back to the list",
+    ]
+
+
+async def test_who_waits_for_a_long_answer_gets_all_of_it_as_a_file(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    answer = "\n\n".join(
+        f"Paragraph {number} about the wifi in our library." for number in range(120)
+    )
+    await here.change(Add(Kind.ENTRY, {"question": "Is there wifi?", "answer": answer}, "wifi"))
+    group = await _asked_by(here, ada, text="is there wifi")
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    [message] = here.town.messages(ada.user.dm_channel)
+    assert "Paragraph 0 about" in said(message)
+    assert said(message).endswith(f"-# {english()('answer-arrived-in-file')}")
+    [file] = message.attachments
+    assert file.filename == "wifi.md"
+    assert answer in await content_of(message)

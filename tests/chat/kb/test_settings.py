@@ -15,6 +15,7 @@ from bot.core.model import Stance
 from bot.core.roles import Role
 from bot.errors import StorageError
 from bot.storage.memory import MemoryStore
+from tests.support.cards import english
 from tests.support.library import Shelf, said, speaking
 from tests.support.moderators import Council, council, moderated_client
 
@@ -86,8 +87,9 @@ async def test_roles_are_picked_and_taken_away(here: Council, name: str) -> None
     await _pick(here, shown, name, [])
     assert getattr(await _settled(here), name) == ()
     first, second = said((await here.kb("audit")).response).split("- **")[1:]
-    assert first.startswith(f"Changed the settings** ({name} –)")
-    assert second.startswith(f"Changed the settings** ({name} <@&{role.id}>)")
+    called = english()(f"kb-settings-{name}")
+    assert first.startswith(f"Changed the settings** ({called}: Only those who manage the server)")
+    assert second.startswith(f"Changed the settings** ({called}: <@&{role.id}>)")
 
 
 async def test_channels_are_picked(here: Council) -> None:
@@ -223,7 +225,9 @@ async def test_what_is_changed_is_told_in_the_log_channel(here: Council) -> None
     await _pick(here, await _open(here), "log", [log])
     await here.kb("remove", entry="late-fee", by=here.people[Role.EDITOR])
     settings, revision = here.town.messages(log)
-    assert said(settings).startswith(f"- **Changed the settings** (log <#{log.id}>)")
+    assert said(settings).startswith(
+        f"- **Changed the settings** (Where I announce changes: <#{log.id}>)"
+    )
     assert said(revision).startswith("- **1** · Entry `late-fee`")
     editor = here.people[Role.EDITOR]
     assert f"<@{editor.id}>" in said(revision)

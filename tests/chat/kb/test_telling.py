@@ -9,7 +9,7 @@ import pytest
 from bot.core.revisions import AuditRecord
 from bot.core.roles import Role
 from bot.service.moderation import NotForUs
-from tests.support.library import labels, said
+from tests.support.library import labels, said, speaking
 from tests.support.moderators import NOW, Council
 
 
@@ -48,15 +48,71 @@ async def test_the_knowledge_of_the_server_is_what_explains(here: Council) -> No
     assert "I do not answer this." in said(result.response)
 
 
+@pytest.mark.parametrize(
+    ("action", "detail", "told"),
+    [
+        pytest.param("approve", {"draft": 12}, "Approved a draft** (no. 12)", id="a draft"),
+        pytest.param(
+            "import",
+            {"file": "f*q.csv", "changes": 2},
+            r"Imported a file** (“f\*q.csv”, 2 changes)",
+            id="an import",
+        ),
+        pytest.param(
+            "settings",
+            {"stance": ["eager"]},
+            "Changed the settings** (How sure I must be to answer at once: "
+            "Eager: I would rather answer at once)",
+            id="how sure",
+        ),
+        pytest.param(
+            "settings",
+            {"answers": ["public"]},
+            "(Answers to /ask: Everybody in the channel sees the answer)",
+            id="who sees",
+        ),
+        pytest.param(
+            "settings",
+            {"language": ["fr"]},
+            "(My language in messages that everybody sees: French)",
+            id="a language",
+        ),
+        pytest.param("settings", {"retention": ["90"]}, "votes: 90 days)", id="days"),
+        pytest.param("settings", {"channels": []}, "mentions: All channels)", id="no channels"),
+        pytest.param(
+            "settings",
+            {"editors": [str(each) for each in range(1, 7)]},
+            "changes: <@&1> <@&2> <@&3> <@&4> <@&5> …)",
+            id="many roles",
+        ),
+        pytest.param("deed", {"wo*d": [1]}, r"deed** (wo\*d \[1\])", id="what is not known"),
+    ],
+)
+async def test_the_details_are_told_in_words(
+    here: Council, action: str, detail: dict[str, object], told: str
+) -> None:
+    await here.store.add_audit(AuditRecord(here.guild_id, here.sam.id, NOW, action, detail))
+    assert told in said((await here.kb("audit")).response)
+
+
+async def test_the_details_in_another_language(here: Council) -> None:
+    detail = {"language": ["de"]}
+    await here.store.add_audit(AuditRecord(here.guild_id, here.sam.id, NOW, "settings", detail))
+    with speaking(here.town, "fr"):
+        listed = said((await here.kb("audit")).response)
+    assert "(Ma langue dans les messages que tout le monde voit\u00a0: allemand)" in listed
+
+
 async def test_the_audit_has_pages_newest_first(here: Council) -> None:
-    record = AuditRecord(here.guild_id, here.sam.id, NOW, "settings", {"language": "f*r*"})
+    record = AuditRecord(here.guild_id, here.sam.id, NOW, "settings", {"language": ["f*r*"]})
     for number in range(10):
         await here.store.add_audit(replace(record, action=f"deed-{number}"))
     await here.store.add_audit(replace(record, actor_id=None))
     listed = (await here.kb("audit")).response
     assert listed is not None
     assert said(listed).startswith(
-        "### Who did what\n- **Changed the settings** (language f\\*r\\*)\n"
+        "### Who did what\n- **Changed the settings** "
+        "(My language in messages that everybody sees: f\\*r\\*)\n"
         "  -# somebody · <t:1795435200:R>\n- **deed-9**"
     )
     await here.sam.click(listed, label="Next")
