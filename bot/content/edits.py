@@ -34,13 +34,11 @@ from bot.content.items import (
 )
 from bot.content.overlay import ALSO, Applied, Overlay, apply, merged
 from bot.content.report import Report, quote, suggest
-from bot.content.shapes import to_id
+from bot.content.slugs import Ids
 from bot.content.texts import fold
 from bot.core.model import Entry, Pack, Topic
 from bot.core.problem import Problem
 from bot.core.revisions import Change, Item, Kind, State
-
-_ID_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +224,7 @@ class _Planner:
     def _free_id(self, kind: Kind, title: str) -> str:
         taken = {each.id for packs in (self._packs, self._seen) for each in _of_kind(kind, packs)}
         taken |= {item.id for item in self._overlay.changes if item.kind is kind}
-        start = to_id(" ".join(title.split()[:_ID_WORDS])) or kind.value
-        numbered = (f"{start[:44]}-{number}" for number in range(2, len(taken) + 3))
-        return next(each for each in (start, *numbered) if each not in {*taken, "none"})
+        return Ids(taken).make(title, kind.value)
 
 
 def _of_kind(kind: Kind, packs: Sequence[Pack]) -> Iterator[Entry | Topic]:

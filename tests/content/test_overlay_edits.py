@@ -254,7 +254,8 @@ def test_an_edit_keeps_references_to_what_is_hidden_for_the_time_being() -> None
     [
         pytest.param("Wifi!", "wifi-2", id="taken by the base"),
         pytest.param("None", "none-2", id="reserved"),
-        pytest.param("駅はどこ", "entry", id="no letter that an id may have"),
+        pytest.param("Où est la bibliothèque ?", "ou-est-la-bibliotheque", id="accents"),
+        pytest.param("駅はどこ", "entry-773f71dc", id="no letter that an id may have"),
         pytest.param("a" * 200, "a" * 48, id="long"),
     ],
 )

@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from bot.content.differences import FieldChange, differences
 from bot.content.importing.read import Given, Imported
-from bot.content.importing.slugs import Ids
 from bot.content.items import FieldValue, fields_of
+from bot.content.slugs import Ids
 from bot.content.texts import fold
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
