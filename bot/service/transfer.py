@@ -136,7 +136,7 @@ def _read(name: str, data: bytes, held: GuildSnapshot) -> _Read | Refused:
         return imported
     plan = plan_import(imported, held.current.knowledge)
     write = partial(changes, plan, held.base.knowledge.packs, held.overlay)
-    removing = write(removing=plan.absent) if plan.absent else ()
+    removing = write(is_removing=True) if plan.absent else ()
     return _Read(imported.file, plan, imported.warnings, write(), removing)
 
 

@@ -28,11 +28,11 @@ from bot.content.reader import parse_yaml
 from bot.content.references import check_references
 from bot.content.report import Report, quote
 from bot.content.shapes import Record
-from bot.content.texts import fold
 from bot.content.validate import validate
 from bot.content.values import Fields, Items, Value, Word
 from bot.core.problem import Place, Problem
 from bot.core.revisions import Item, Kind
+from bot.core.synonyms import Synonyms
 
 _LONGEST_NAME = 100
 _OUT_OF_SCOPE = "out_of_scope"
@@ -157,18 +157,19 @@ def _imported(
 def _once(entries: Sequence[Fields], report: Report) -> Iterator[Fields]:
     """Yield the entries whose question was not asked before in the file; report the others."""
     seen: dict[str, Word] = {}
+    key = Synonyms().key  # those of the packs are not known here
     for entry in entries:
         question = entry.word("question")
         if question is None:
             yield entry
             continue
-        first = seen.setdefault(fold(question.text), question)
+        first = seen.setdefault(key(question.text), question)
         if first is question:
             yield entry
         else:
             message = f"the question {quote(question.text)} is asked twice, first in line "
             message += str(first.place.line)
-            hint = "keep one of the two, or make one a phrasing of the other"
+            hint = "keep one of the two; case, accents and signs make no difference"
             report.error(question.place, message, hint, entry.where)
 
 

@@ -94,6 +94,16 @@ async def test_what_is_missing_is_removed_when_that_is_chosen(here: Council) -> 
     assert await _answer(here, "renew-phone") is None
 
 
+async def test_a_question_without_its_sign_is_still_that_question(here: Council) -> None:
+    data = b"question,answer\nWhat does a late book cost,Fifty cents.\n"
+    shown = await _upload(here, data)
+    assert "- New: **0**\n- Changed: **1**" in said(shown)
+    await _press(here, shown, "Import")
+    asked = "What does a late book cost?"
+    answer = await here.people[Role.OUTSIDER].slash(here.town.channel, "faq", question=asked)
+    assert "Fifty cents." in said(answer.response)
+
+
 async def test_an_import_is_taken_back_in_a_click(here: Council) -> None:
     done = await _press(here, await _upload(here), "Import and remove what is missing")
     await _press(here, done, "Undo")

@@ -285,7 +285,7 @@ def test_an_id_says_what_is_asked(question: str, name: str) -> None:
 
 
 def test_ids_that_are_made_stay_clear_of_those_given() -> None:
-    rows = "id,question,answer\n,A b,x\na-b,C,y\n,A-b,z\n"
+    rows = "id,question,answer\n,A b,x\na-b,C,y\n,A b 駅,z\n"
 
     assert [each.item.id for each in imported("a.csv", rows).entries] == ["a-b-2", "a-b", "a-b-3"]
 
