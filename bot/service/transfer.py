@@ -45,16 +45,23 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 class Prepared:
     """An import to decide on; `warnings` are about the file.
 
-    `seen` is the number of the latest revision that it was compared with. `draft` holds what it
-    changes, and `removing` the same with everything removed that the file does not have; each is 0
-    where there is nothing to do.
+    `seen` is the number of the latest revision that it was compared with. Each way to do it is a
+    draft, 0 where that would do nothing of its own: `draft` holds what clashes with nothing,
+    `accepting` also what is acceptable without what clashes, and `removing` the removal of
+    everything that the file does not have.
     """
 
     plan: ImportPlan
     warnings: tuple[Problem, ...]
     seen: int
     draft: int
+    accepting: int
     removing: int
+
+    @property
+    def drafts(self) -> tuple[int, ...]:
+        """The drafts that there are."""
+        return tuple(each for each in (self.draft, self.accepting, self.removing) if each)
 
 
 async def prepare_import(
@@ -70,7 +77,7 @@ async def prepare_import(
         return read
     drafts = [
         await _keep(moderation, guild_id, author_id, each, read.file)
-        for each in (read.changes, read.removing)
+        for each in (read.changes, read.accepting, read.removing)
     ]
     return Prepared(read.plan, read.warnings, held.overlay.number, *drafts)
 
@@ -82,11 +89,11 @@ async def do_import(
     draft_id: int,
     *,
     seen: int,
-    instead_of: int = 0,
+    instead_of: Collection[int] = (),
 ) -> Outcome | Settled:
     """Save what was prepared as one revision; `seen` is the revision that it was compared with.
 
-    With that, the other way of the same import, the draft `instead_of`, is given up. Raises
+    With that, the other ways of the same import, the drafts `instead_of`, are given up. Raises
     StorageError.
     """
     draft = await moderation.store.find_draft(guild_id, draft_id)
@@ -100,7 +107,8 @@ async def do_import(
         await moderation.curator.note(guild_id, editor_id, "import", detail)
     if isinstance(outcome, Saved | Unchanged):
         await _settle(moderation, guild_id, draft_id, DraftState.APPROVED)
-        await _settle(moderation, guild_id, instead_of, DraftState.DECLINED)
+        for each in instead_of:
+            await _settle(moderation, guild_id, each, DraftState.DECLINED)
     return outcome
 
 
@@ -121,12 +129,13 @@ async def pack_knowledge(moderation: Moderation, guild_id: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a file would change, without and with the removal of what it does not have."""
+    """What a file would change, in each of the ways of `Prepared`."""
 
     file: str
     plan: ImportPlan
     warnings: tuple[Problem, ...]
     changes: tuple[Change, ...]
+    accepting: tuple[Change, ...]
     removing: tuple[Change, ...]
 
 
@@ -136,8 +145,9 @@ def _read(name: str, data: bytes, held: GuildSnapshot) -> _Read | Refused:
         return imported
     plan = plan_import(imported, held.current.knowledge)
     write = partial(changes, plan, held.base.knowledge.packs, held.overlay)
+    accepting = write(is_accepting=True) if plan.acceptable else ()
     removing = write(is_removing=True) if plan.absent else ()
-    return _Read(imported.file, plan, imported.warnings, write(), removing)
+    return _Read(imported.file, plan, imported.warnings, write(), accepting, removing)
 
 
 async def _keep(

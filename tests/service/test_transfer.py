@@ -117,9 +117,19 @@ async def test_an_import_counts_in_its_guild_only(moderation: Moderation) -> Non
 
 async def test_the_other_way_removes_what_is_missing(moderation: Moderation) -> None:
     prepared = await _prepared(moderation)
-    await do_import(moderation, HERE, ADA, prepared.removing, seen=0, instead_of=prepared.draft)
+    await do_import(moderation, HERE, ADA, prepared.removing, seen=0, instead_of=[prepared.draft])
     assert "Who has the key?" not in await _answers(moderation)
     assert isinstance(await do_import(moderation, HERE, ADA, prepared.draft, seen=1), Settled)
+
+
+async def test_what_clashes_comes_without_what_clashes(moderation: Moderation) -> None:
+    data = b"question,answer,phrasings\nWhen is tea?,At five.,who has the key\n"
+    prepared = await _prepared(moderation, data)
+    assert prepared.draft == 0
+    saved = await do_import(moderation, HERE, ADA, prepared.accepting, seen=0)
+    assert isinstance(saved, Saved)
+    [change] = saved.revision.changes
+    assert change.fields == {"question": "When is tea?", "answer": "At five."}
 
 
 async def test_an_import_that_was_given_up_is_settled(moderation: Moderation) -> None:

@@ -31,6 +31,11 @@ kb-import-warnings =
         [one] Eine Stelle in der Datei ist einen Blick wert; sie steht in der Liste unten.
        *[other] { $count } Stellen in der Datei sind einen Blick wert; sie stehen in der Liste unten.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] Einer der ausgelassenen Einträge kann mitkommen, ohne die Formulierungen und Verweise, die sich nicht vertragen.
+       *[other] { $count } der ausgelassenen Einträge können mitkommen, ohne die Formulierungen und Verweise, die sich nicht vertragen.
+    }
 kb-import-added = Neu
 kb-import-changed = Geändert
 kb-import-conflicting = Ausgelassen
@@ -41,6 +46,7 @@ kb-clash-follow-up = einen Eintrag { $text } gibt es nicht
 kb-clash-topic = ein Thema { $text } gibt es nicht
 kb-clash-source = eine Quelle { $text } gibt es nicht
 kb-import-label = Importieren
+kb-import-accept-label = Auch Ausgelassenes importieren
 kb-import-remove-label = Importieren und entfernen, was in der Datei fehlt
 kb-import-drop-label = Abbrechen
 kb-import-anyway-label = Trotzdem importieren

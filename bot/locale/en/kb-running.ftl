@@ -31,6 +31,11 @@ kb-import-warnings =
         [one] One thing in the file is worth a look; it is in the attached list.
        *[other] { $count } things in the file are worth a look; they are in the attached list.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] One of those left out can come along, without the wordings and links that clash.
+       *[other] { $count } of those left out can come along, without the wordings and links that clash.
+    }
 kb-import-added = New
 kb-import-changed = Changed
 kb-import-conflicting = Left out
@@ -41,6 +46,7 @@ kb-clash-follow-up = there is no entry { $text }
 kb-clash-topic = there is no topic { $text }
 kb-clash-source = there is no source { $text }
 kb-import-label = Import
+kb-import-accept-label = Import what is left out, too
 kb-import-remove-label = Import and remove what is missing
 kb-import-drop-label = Cancel
 kb-import-anyway-label = Import anyway

@@ -31,6 +31,11 @@ kb-import-warnings =
         [one] Conviene revisar una cosa del archivo; está en la lista adjunta.
        *[other] Conviene revisar { $count } cosas del archivo; están en la lista adjunta.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] Una de las entradas que se quedan fuera puede entrar sin las formas de preguntar ni los enlaces en conflicto.
+       *[other] { $count } de las entradas que se quedan fuera pueden entrar sin las formas de preguntar ni los enlaces en conflicto.
+    }
 kb-import-added = Nuevo
 kb-import-changed = Con cambios
 kb-import-conflicting = Se queda fuera
@@ -41,6 +46,7 @@ kb-clash-follow-up = no hay ninguna entrada «{ $text }»
 kb-clash-topic = no hay ningún tema «{ $text }»
 kb-clash-source = no hay ninguna fuente «{ $text }»
 kb-import-label = Importar
+kb-import-accept-label = Importar también lo que se queda fuera
 kb-import-remove-label = Importar y retirar lo que no está en el archivo
 kb-import-drop-label = Cancelar
 kb-import-anyway-label = Importar de todos modos

@@ -32,6 +32,11 @@ kb-import-warnings =
         [one] Un point du fichier mérite un coup d’œil : il est dans la liste ci-dessous.
        *[other] { $count } points du fichier méritent un coup d’œil : ils sont dans la liste ci-dessous.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] Une des entrées laissées de côté peut venir aussi, sans les formulations ni les liens en conflit.
+       *[other] { $count } des entrées laissées de côté peuvent venir aussi, sans les formulations ni les liens en conflit.
+    }
 kb-import-added = Nouveau
 kb-import-changed = Modifié
 kb-import-conflicting = Laissé de côté
@@ -42,6 +47,7 @@ kb-clash-follow-up = il n’y a pas d’entrée { $text }
 kb-clash-topic = il n’y a pas de sujet { $text }
 kb-clash-source = il n’y a pas de source { $text }
 kb-import-label = Importer
+kb-import-accept-label = Importer aussi ce qui est laissé de côté
 kb-import-remove-label = Importer et retirer ce qui manque
 # Not « Annuler », which is how an import is undone.
 kb-import-drop-label = Ne pas importer

@@ -112,6 +112,36 @@ async def test_an_import_is_taken_back_in_a_click(here: Council) -> None:
     assert len(await _revisions(here)) == 2
 
 
+CLASHING = (
+    b"question,answer,phrasings\n"
+    b"Where is the library?,At the market.,late fees|where are you\n"
+    b"When do you open?,At nine.,\n"
+)
+
+
+async def test_what_clashes_comes_along_when_that_is_chosen(here: Council) -> None:
+    shown = await _upload(here, CLASHING)
+    text = said(shown)
+    assert "Where is the library? – “late fees” belongs to the entry late-fee" in text
+    assert "One of those left out can come along, without" in text
+    assert labels(shown)[:2] == ["Import", "Import what is left out, too"]
+    await _press(here, shown, "Import what is left out, too")
+    held = await here.moderation.guilds.get(here.guild_id)
+    added = held.current.knowledge.entry_by_id["where-is-the-library"]
+    assert added.phrasings == ("where are you",)
+    assert await _answer(here, "when-do-you-open") == "At nine."
+    assert await here.store.list_drafts(here.guild_id, state=DraftState.WORKING) == []
+
+
+async def test_to_cancel_after_a_conflict_gives_up_every_way(here: Council) -> None:
+    shown = await _upload(here)
+    await here.change(AddPhrasing(Item(Kind.ENTRY, "late-fee"), "what do you charge"))
+    conflict = await _press(here, shown, "Import")
+    assert labels(conflict) == ["Import anyway", "Cancel"]
+    await _press(here, conflict, "Cancel")
+    assert await here.store.list_drafts(here.guild_id, state=DraftState.WORKING) == []
+
+
 async def test_a_cancelled_import_changes_nothing(here: Council) -> None:
     dropped = await _press(here, await _upload(here), "Cancel")
     assert said(dropped) == "All right. Nothing was changed."
