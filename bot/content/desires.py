@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.content.overlay import Overlay
 from bot.core.revisions import Change, Item, Kind
 
 
@@ -64,13 +63,6 @@ class NotForUs:
 
 
 @dataclass(frozen=True, slots=True)
-class Rewind:
-    """The whole overlay as it was once."""
-
-    earlier: Overlay
-
-
-@dataclass(frozen=True, slots=True)
 class Adopt:
     """Changes that are made already, as a draft holds them."""
 
@@ -84,4 +76,4 @@ class Together:
     desires: tuple[Desire, ...]
 
 
-Desire = Add | Edit | AddPhrasing | Remove | Hide | Restore | NotForUs | Rewind | Adopt | Together
+Desire = Add | Edit | AddPhrasing | Remove | Hide | Restore | NotForUs | Adopt | Together

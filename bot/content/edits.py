@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -16,7 +16,6 @@ from bot.content.desires import (
     NotForUs,
     Remove,
     Restore,
-    Rewind,
     Together,
 )
 from bot.content.differences import FieldChange, differences
@@ -118,8 +117,6 @@ class _Planner:
                 return (Change(item, State.BASE),)
             case NotForUs(question):
                 return self._refuse(question)
-            case Rewind(earlier):
-                return tuple(_rewound(self._overlay, earlier))
             case Adopt(changes):
                 return changes
             case Together(desires):
@@ -243,10 +240,3 @@ def _differing(base: Entry | Topic, thing: Entry | Topic) -> dict[str, Any]:
         fields[ALSO] = phrasings[len(base.phrasings) :]
         del fields["phrasings"]
     return plain(fields)
-
-
-def _rewound(now: Overlay, earlier: Overlay) -> Iterable[Change]:
-    for item in dict.fromkeys((*now.changes, *earlier.changes)):
-        change = earlier.changes.get(item, Change(item, State.BASE))
-        if now.changes.get(item) != change:
-            yield change

@@ -19,7 +19,6 @@ from bot.content.desires import (
     NotForUs,
     Remove,
     Restore,
-    Rewind,
 )
 from bot.content.differences import Piece, Side, differences
 from bot.content.edits import Plan, plan
@@ -160,12 +159,6 @@ def planned(desire: Desire, *before: Change) -> Plan:
             (),
             (Change(Item(Kind.CONTRAST, "who won"), State.HIDDEN),),
             id="no contrast question any more",
-        ),
-        pytest.param(
-            Rewind(Overlay().after([written(answer="Ask Sam.")])),
-            (written(answer="x"), Change(OWN, State.WRITTEN, GYM)),
-            (written(answer="Ask Sam."), Change(OWN, State.BASE)),
-            id="all as it was",
         ),
         pytest.param(Adopt((written(answer="x"),)), (), (written(answer="x"),), id="a draft"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -11,7 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.kb.access import attend
-from bot.chat.kb.outcomes import carry_out, sheet_of
+from bot.chat.kb.outcomes import sheet_of
 from bot.chat.kb.press import Press, press
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Attached, Button, Sheet
@@ -181,10 +182,8 @@ async def _import(visit: Visit) -> None:
         case Settled():
             await visit.show(Sheet(words("kb-import-settled")))
         case Saved(revision):
-            undo = Button(words("kb-undo-label"), press("import-undo", revision.number))
-            look = Button(words("kb-look-label"), press("revision", revision.number, 0))
             body = words("kb-import-done", count=len(revision.changes))
-            await visit.show(Sheet(body, words("kb-saved-title"), rows=((undo, look),)))
+            await visit.show(replace(sheet_of(outcome, words), body=body))
         case Conflicting(latest=latest):
             again = Button(
                 words("kb-import-anyway-label"),
@@ -200,13 +199,6 @@ async def _import(visit: Visit) -> None:
 async def _drop(visit: Visit) -> None:
     await drop_import(visit.moderation, visit.guild_id, [int(each) for each in visit.args])
     await visit.show(Sheet(visit.words("kb-import-dropped")))
-
-
-async def _undo(visit: Visit) -> None:
-    number = int(visit.args[0])
-    desire = await visit.moderation.curator.to_revision(visit.guild_id, number - 1)
-    note = visit.words("kb-back-note", number=number - 1)
-    await visit.show(await carry_out(visit, desire, seen=number, note=note))
 
 
 async def _export(visit: Visit) -> None:
@@ -294,5 +286,4 @@ def _shown(text: str) -> str:
 ROUTES: Mapping[str, Route] = {
     "import": Route(_MAY_IMPORT, _import),
     "import-drop": Route(_MAY_IMPORT, _drop),
-    "import-undo": Route(_MAY_IMPORT, _undo),
 }

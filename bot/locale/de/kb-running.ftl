@@ -17,7 +17,7 @@ kb-import-refused =
         [one] In { $name } ist ein Fehler. Behebe ihn und lade die Datei noch einmal hoch:
        *[other] In { $name } sind { $count } Fehler. Alle stehen in der Datei unten; behebe sie und lade deine Datei noch einmal hoch:
     }
-kb-import-place = **Zeile { $line }, Spalte { $column }:**
+kb-import-place = **Zeile { NUMBER($line, useGrouping: 0) }, Spalte { NUMBER($column, useGrouping: 0) }:**
 kb-import-counts =
     Das würde { $name } bewirken; noch ist nichts geändert.
     - Neu: **{ $added }**

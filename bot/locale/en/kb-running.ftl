@@ -17,7 +17,7 @@ kb-import-refused =
         [one] There is a problem in { $name }. Fix it and upload the file again:
        *[other] There are { $count } problems in { $name }. All of them are in the file below; fix them and upload it again:
     }
-kb-import-place = **line { $line }, column { $column }:**
+kb-import-place = **line { NUMBER($line, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) }:**
 kb-import-counts =
     What { $name } would do; nothing is changed yet.
     - New: **{ $added }**

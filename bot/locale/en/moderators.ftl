@@ -40,6 +40,7 @@ kb-key-keywords = Keywords
 kb-saved-title = Saved
 kb-saved = Members see it this way from now on.
 kb-undo-label = Undo
+kb-undo-anyway-label = Undo anyway
 kb-look-label = See what changed
 kb-drafted-title = Waiting for approval
 kb-drafted = Thank you. An editor will look at it.
@@ -70,7 +71,7 @@ kb-history-of = Changes to “{ $name }”
 kb-history-placeholder = Look at a change
 kb-history-label = All its changes
 kb-no-history = Nothing has been changed yet.
-kb-revision = Change { $number }
+kb-revision = Change { NUMBER($number, useGrouping: 0) }
 kb-no-revision = There is no such change.
 kb-and-others =
     { $count ->
@@ -83,8 +84,10 @@ kb-is-refused = This question is not answered here.
 kb-is-not-refused = This question may be answered again.
 kb-before-label = Back to how it was before
 kb-after-label = Back to how it was then
+kb-take-back-label = Take all of it back
 # Kept with the change, for the history.
-kb-back-note = back to change { $number }
+kb-back-note = back to change { NUMBER($number, useGrouping: 0) }
+kb-undo-note = takes back change { NUMBER($number, useGrouping: 0) }
 
 
 ## Removing, hiding, restoring

@@ -17,7 +17,7 @@ kb-import-refused =
         [one] Hay un problema en { $name }. Corrígelo y vuelve a subir el archivo:
        *[other] Hay { $count } problemas en { $name }. Los tienes todos en la lista adjunta; corrígelos y vuelve a subir el archivo:
     }
-kb-import-place = **línea { $line }, columna { $column }:**
+kb-import-place = **línea { NUMBER($line, useGrouping: 0) }, columna { NUMBER($column, useGrouping: 0) }:**
 kb-import-counts =
     Esto es lo que haría { $name }; por ahora todo sigue igual.
     - Nuevo: **{ $added }**

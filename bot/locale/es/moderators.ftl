@@ -42,6 +42,7 @@ kb-key-keywords = Palabras clave
 kb-saved-title = Guardado
 kb-saved = A partir de ahora, los miembros lo verán así.
 kb-undo-label = Deshacer
+kb-undo-anyway-label = Deshacer de todos modos
 kb-look-label = Ver qué cambió
 kb-drafted-title = Pendiente de aprobación
 kb-drafted = Gracias. Alguien con permiso para editar lo revisará.
@@ -71,7 +72,7 @@ kb-history-of = Cambios en «{ $name }»
 kb-history-placeholder = Elige un cambio
 kb-history-label = Todos sus cambios
 kb-no-history = Todavía no hay cambios.
-kb-revision = Cambio { $number }
+kb-revision = Cambio { NUMBER($number, useGrouping: 0) }
 kb-no-revision = Ese cambio no existe.
 kb-and-others =
     { $count ->
@@ -84,8 +85,10 @@ kb-is-refused = Esta pregunta no se responde aquí.
 kb-is-not-refused = Esta pregunta se puede volver a responder.
 kb-before-label = Volver a como estaba antes
 kb-after-label = Volver a como quedó
+kb-take-back-label = Deshacerlo todo
 # Kept with the change, for the history.
-kb-back-note = vuelta al cambio { $number }
+kb-back-note = vuelta al cambio { NUMBER($number, useGrouping: 0) }
+kb-undo-note = deshace el cambio { NUMBER($number, useGrouping: 0) }
 
 
 ## Removing, hiding, restoring

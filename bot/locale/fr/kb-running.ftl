@@ -18,7 +18,7 @@ kb-import-refused =
         [one] Il y a un problème dans { $name }. Corrige-le et renvoie le fichier :
        *[other] Il y a { $count } problèmes dans { $name }. Tu les trouveras tous dans le fichier ci-dessous ; corrige-les et renvoie le tien :
     }
-kb-import-place = **ligne { $line }, colonne { $column } :**
+kb-import-place = **ligne { NUMBER($line, useGrouping: 0) }, colonne { NUMBER($column, useGrouping: 0) } :**
 kb-import-counts =
     Voici ce que donnerait { $name } ; rien n’est encore modifié.
     - Nouveau : **{ $added }**

@@ -142,6 +142,16 @@ async def test_to_cancel_after_a_conflict_gives_up_every_way(here: Council) -> N
     assert await here.store.list_drafts(here.guild_id, state=DraftState.WORKING) == []
 
 
+async def test_an_import_is_taken_back_whatever_else_was_changed(here: Council) -> None:
+    done = await _press(here, await _upload(here), "Import")
+    await here.change(Edit(Item(Kind.ENTRY, "loan-period"), {"answer": "A month."}))
+    undone = await _press(here, done, "Undo")
+    assert said(undone).startswith("### Saved")
+    assert await _answer(here, "late-fee") == "Ten cents a day."
+    assert await _answer(here, "where-is-the-library") is None
+    assert await _answer(here, "loan-period") == "A month."
+
+
 async def test_a_cancelled_import_changes_nothing(here: Council) -> None:
     dropped = await _press(here, await _upload(here), "Cancel")
     assert said(dropped) == "All right. Nothing was changed."
@@ -187,6 +197,11 @@ async def test_somebody_who_was_faster_is_shown_first(here: Council) -> None:
     assert len(await _revisions(here)) == 1
     await _press(here, conflict, "Import anyway")
     assert await _answer(here, "late-fee") == "Twenty cents a day."
+
+
+async def test_lines_are_counted_without_separators(here: Council) -> None:
+    shown = await _upload(here, b"question,answer\n" + b"\n" * 1_232 + b"Why?,\n")
+    assert "**line 1234, column 1:**" in said(shown)
 
 
 async def test_every_problem_of_a_bad_file_is_told(here: Council) -> None:
