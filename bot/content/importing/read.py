@@ -14,10 +14,11 @@ from bot.content.draft import Draft
 from bot.content.format import CONTENT_FILE, ENTRY, TOPIC
 from bot.content.importing.decode import decode_upload
 from bot.content.importing.detect import EXTENSIONS, Format, detect
+from bot.content.importing.faq import is_json_ld, read_faq
 from bot.content.importing.headings import read_headings
 from bot.content.importing.json_reader import JsonReader
 from bot.content.importing.limits import MAX_NODES
-from bot.content.importing.page import is_json_ld, read_faq, read_page
+from bot.content.importing.page import read_page
 from bot.content.importing.table import read_table
 from bot.content.importing.tidy import IMPORT_FILE, Tidied, tidy
 from bot.content.items import FieldValue
@@ -115,7 +116,7 @@ def _parse(kind: Format, text: str, file: str, report: Report) -> Node | None:
             return parse_yaml(text, file, report, most_nodes=MAX_NODES)
         case Format.JSON:
             node = JsonReader(text, file, report).read()
-            return read_faq(node, report) if node and is_json_ld(node) else node
+            return read_faq((node,), report) if node and is_json_ld(node) else node
         case Format.CSV:
             return read_table(text, file, report)
         case Format.MARKDOWN:
