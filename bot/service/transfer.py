@@ -65,18 +65,18 @@ class Prepared:
 
 
 async def prepare_import(
-    moderation: Moderation, guild_id: int, author_id: int, name: str, data: bytes
+    moderation: Moderation, guild_id: int, author_id: int, name: str, data: bytes, *, note: str
 ) -> Prepared | Refused:
     """Compare the file called `name` with what a guild has in force, and change nothing yet.
 
-    Raises StorageError.
+    The `note` is kept with the change, once it is made. Raises StorageError.
     """
     held = await moderation.guilds.settle(guild_id)
     read = await asyncio.to_thread(_read, name, data, held)
     if isinstance(read, Refused):
         return read
     drafts = [
-        await _keep(moderation, guild_id, author_id, each, read.file)
+        await _keep(moderation, guild_id, author_id, each, note)
         for each in (read.changes, read.accepting, read.removing)
     ]
     return Prepared(read.plan, read.warnings, held.overlay.number, *drafts)
@@ -102,9 +102,6 @@ async def do_import(
     outcome = await moderation.curator.save(
         guild_id, editor_id, Adopt(draft.changes), seen=seen, note=draft.note
     )
-    if isinstance(outcome, Saved):
-        detail = {"file": draft.note, "changes": len(outcome.revision.changes)}
-        await moderation.curator.note(guild_id, editor_id, "import", detail)
     if isinstance(outcome, Saved | Unchanged):
         await _settle(moderation, guild_id, draft_id, DraftState.APPROVED)
         for each in instead_of:
@@ -131,7 +128,6 @@ async def pack_knowledge(moderation: Moderation, guild_id: int) -> bytes:
 class _Read:
     """What a file would change, in each of the ways of `Prepared`."""
 
-    file: str
     plan: ImportPlan
     warnings: tuple[Problem, ...]
     changes: tuple[Change, ...]
@@ -147,16 +143,16 @@ def _read(name: str, data: bytes, held: GuildSnapshot) -> _Read | Refused:
     write = partial(changes, plan, held.base.knowledge.packs, held.overlay)
     accepting = write(is_accepting=True) if plan.acceptable else ()
     removing = write(is_removing=True) if plan.absent else ()
-    return _Read(imported.file, plan, imported.warnings, write(), accepting, removing)
+    return _Read(plan, imported.warnings, write(), accepting, removing)
 
 
 async def _keep(
-    moderation: Moderation, guild_id: int, author_id: int, made: tuple[Change, ...], file: str
+    moderation: Moderation, guild_id: int, author_id: int, made: tuple[Change, ...], note: str
 ) -> int:
     """Keep changes until somebody decides on them, and return the id of the draft."""
     if not made:
         return 0
-    draft = Draft(guild_id, author_id, moderation.now(), made, file, DraftState.WORKING)
+    draft = Draft(guild_id, author_id, moderation.now(), made, note, DraftState.WORKING)
     return (await moderation.store.add_draft(draft)).id
 
 

@@ -113,7 +113,7 @@ calls = st.one_of(
         changes=st.none() | changes,
     ),
     call("add_audit", records),
-    call("list_audit", guilds, limit=limits, offset=limits),
+    call("list_audit", guilds, limit=limits),
     call("find_note", words),
     call("put_note", words, texts),
     call("personal_data", st.sampled_from([7, 8])),

@@ -1,4 +1,4 @@
-"""/kb audit: who did what, settings and imports too."""
+"""/kb audit: who did what, changes and all the rest."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from discord import app_commands
 
 from bot.chat.kb.access import attend
 from bot.chat.kb.press import press
-from bot.chat.kb.records import line_of_record
+from bot.chat.kb.records import line_of
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet, turns
 from bot.chat.kb.visit import Visit
 from bot.chat.services import Services
 from bot.core.roles import Role
+from bot.service.deeds import list_deeds
 
 _PAGE = 10
 _NEEDED = Role.READER
@@ -38,12 +39,10 @@ async def _turn(visit: Visit) -> None:
 
 async def _show(visit: Visit, page: int) -> None:
     words = visit.words
-    records = await visit.moderation.store.list_audit(
-        visit.guild_id, limit=_PAGE + 1, offset=page * _PAGE
-    )
-    lines = [line_of_record(each, words) for each in records[:_PAGE]]
-    pages = turns(partial(press, "audit"), page, words, has_next=len(records) > _PAGE)
-    body = "\n".join(lines) or words("kb-no-audit")
+    store = visit.moderation.store
+    deeds, has_next = await list_deeds(store, visit.guild_id, page=page, size=_PAGE)
+    pages = turns(partial(press, "audit"), page, words, has_next=has_next)
+    body = "\n".join(line_of(each, words) for each in deeds) or words("kb-no-audit")
     await visit.show(Sheet(body, words("kb-audit-title"), rows=(pages,)))
 
 

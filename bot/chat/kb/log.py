@@ -10,9 +10,8 @@ import discord
 from discord import ui
 
 from bot.chat.card import TEXT_CHARS
-from bot.chat.kb.records import line_of_record, line_of_revision
+from bot.chat.kb.records import line_of
 from bot.chat.services import Services
-from bot.core.revisions import Revision
 from bot.service.moderation import Moderation
 
 _log = logging.getLogger(__name__)
@@ -33,10 +32,7 @@ async def post_log(client: discord.Client, services: Services, guild_id: int) ->
     if settings.log_channel is None:
         return
     words = services.words_for_guild(guild_id)
-    lines = (
-        line_of_revision(each, words) if isinstance(each, Revision) else line_of_record(each, words)
-        for each in events
-    )
+    lines = (line_of(each, words) for each in events)
     await _post(client, moderation, guild_id, settings.log_channel, lines)
 
 

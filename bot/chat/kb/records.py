@@ -8,6 +8,7 @@ from bot.chat.parts import BETWEEN
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.revisions import AuditRecord, Revision
+from bot.service.changelog import Event
 
 _NOTE_CHARS = 100
 _DETAIL_CHARS = 200
@@ -16,6 +17,13 @@ _NONE = "–"
 # Settings, by the names that records of their changes have.
 _CHANNELS = frozenset({"channels", "suggest", "log"})
 _ROLES = frozenset({"readers", "contributors", "editors", "admins"})
+
+
+def line_of(event: Event, words: Words) -> str:
+    """Tell what was done, by whom and when."""
+    if isinstance(event, Revision):
+        return line_of_revision(event, words)
+    return _line_of_record(event, words)
 
 
 def line_of_revision(revision: Revision, words: Words) -> str:
@@ -32,8 +40,7 @@ def items_of(revision: Revision, words: Words) -> str:
     return words("kb-and-others", name=name, count=len(others)) if others else name
 
 
-def line_of_record(record: AuditRecord, words: Words) -> str:
-    """Tell an audit record: what was done, with what, by whom and when."""
+def _line_of_record(record: AuditRecord, words: Words) -> str:
     told = ", ".join(f"{escape(name)} {_value(name, each)}" for name, each in record.detail.items())
     detail = f" ({told})" if told else ""
     by = who_and_when(record.actor_id, record.at, words)
@@ -62,8 +69,8 @@ def _action(action: str, words: Words) -> str:
             return words("kb-did-decline")
         case "settings":
             return words("kb-did-settings")
-        case "import":
-            return words("kb-did-import")
+        case "export":
+            return words("kb-did-export")
         case "dismiss":
             return words("kb-did-dismiss")
         case "reopen":

@@ -85,8 +85,9 @@ async def _look_at(visit: Visit, file: discord.Attachment) -> None:
         _log.info("An upload cannot be read.", exc_info=True)
         await visit.show(Sheet(words("kb-import-gone", name=name)))
         return
+    note = words("kb-import-note", name=cut(file.filename, _NAME_CHARS))
     prepared = await prepare_import(
-        visit.moderation, visit.guild_id, visit.person, file.filename, data
+        visit.moderation, visit.guild_id, visit.person, file.filename, data, note=note
     )
     match prepared:
         case Refused(problems=problems):
@@ -215,6 +216,7 @@ async def _export(visit: Visit) -> None:
         sentence = words("kb-export-too-big", size=size, most=most // _BYTES_A_KB)
         await visit.show(Sheet(sentence))
         return
+    await visit.moderation.curator.note(visit.guild_id, visit.person, "export", {})
     attached = Attached("knowledge.zip", data)
     await visit.show(Sheet(words("kb-export-done"), words("kb-export-title"), attached=(attached,)))
 

@@ -55,6 +55,8 @@ kb-import-done =
         [one] 1 Änderung ist übernommen. Mitglieder sehen sie gleich.
        *[other] { $count } Änderungen sind übernommen. Mitglieder sehen sie gleich.
     }
+# Kept with the change, for the history.
+kb-import-note = Import von { $name }
 kb-import-dropped = Alles klar. Es hat sich nichts geändert.
 kb-import-settled = Über diesen Import ist schon entschieden. Wenn du die Datei noch einmal ansehen willst, lade sie neu hoch.
 

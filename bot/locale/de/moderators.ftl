@@ -110,13 +110,13 @@ kb-restore-entry-description = Der Eintrag oder das Thema, das wieder da sein so
 ## Audit
 
 kb-audit-command = protokoll
-kb-audit-description = Sieh nach, wer was getan hat: Freigaben, Einstellungen, Importe
+kb-audit-description = Sieh nach, wer was getan hat: Änderungen, Freigaben, Einstellungen, Exporte
 kb-audit-title = Wer was getan hat
-kb-no-audit = Noch gibt es nichts zu berichten. Änderungen an Einträgen stehen unter **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Noch gibt es nichts zu berichten.
 kb-did-approve = Entwurf freigegeben
 kb-did-decline = Entwurf abgelehnt
 kb-did-settings = Einstellungen geändert
-kb-did-import = Datei importiert
+kb-did-export = Alles exportiert
 
 
 ## Explaining an answer

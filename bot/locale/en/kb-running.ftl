@@ -55,6 +55,8 @@ kb-import-done =
         [one] One thing was changed. Members get it in a moment.
        *[other] { $count } things were changed. Members get them in a moment.
     }
+# Kept with the change, for the history.
+kb-import-note = import of { $name }
 kb-import-dropped = All right. Nothing was changed.
 kb-import-settled = This import was decided on already. To look at the file again, upload it once more.
 

@@ -110,13 +110,13 @@ kb-restore-entry-description = The entry or topic to bring back
 ## Audit
 
 kb-audit-command = audit
-kb-audit-description = See who did what: approvals, settings, imports
+kb-audit-description = See who did what: changes, approvals, settings, exports
 kb-audit-title = Who did what
-kb-no-audit = Nothing to tell yet. Changes to entries are in **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Nothing to tell yet.
 kb-did-approve = Approved a draft
 kb-did-decline = Declined a draft
 kb-did-settings = Changed the settings
-kb-did-import = Imported a file
+kb-did-export = Exported everything
 
 
 ## Explaining an answer

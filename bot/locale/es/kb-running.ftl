@@ -55,6 +55,8 @@ kb-import-done =
         [one] Listo: 1 cambio. Los miembros lo verán en un momento.
        *[other] Listo: { $count } cambios. Los miembros los verán en un momento.
     }
+# Kept with the change, for the history.
+kb-import-note = importación de { $name }
 kb-import-dropped = De acuerdo. No se cambió nada.
 kb-import-settled = Esta importación ya está decidida. Si quieres ver el archivo otra vez, vuelve a subirlo.
 

@@ -111,13 +111,13 @@ kb-restore-entry-description = La entrada o el tema que quieres recuperar
 ## Audit
 
 kb-audit-command = registro
-kb-audit-description = Mira quién hizo qué: aprobaciones, ajustes, importaciones
+kb-audit-description = Mira quién hizo qué: cambios, aprobaciones, ajustes, exportaciones
 kb-audit-title = Quién hizo qué
-kb-no-audit = Todavía no hay nada que mostrar. Los cambios en las entradas están en **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Todavía no hay nada que mostrar.
 kb-did-approve = Aprobó un borrador
 kb-did-decline = Rechazó un borrador
 kb-did-settings = Cambió los ajustes
-kb-did-import = Importó un archivo
+kb-did-export = Exportó todo
 
 
 ## Explaining an answer

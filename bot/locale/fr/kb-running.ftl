@@ -57,6 +57,8 @@ kb-import-done =
         [one] C’est fait : { $count } modification. Les membres la verront dans un instant.
        *[other] C’est fait : { $count } modifications. Les membres les verront dans un instant.
     }
+# Kept with the change, for the history.
+kb-import-note = import de { $name }
 kb-import-dropped = D’accord. Rien n’a été modifié.
 kb-import-settled = Cet import est déjà réglé. Pour revoir le fichier, envoie-le encore une fois.
 

@@ -103,13 +103,13 @@ kb-restore-entry-description = L’entrée ou le sujet à rétablir
 ## Audit
 
 kb-audit-command = journal
-kb-audit-description = Voir qui a fait quoi : approbations, paramètres, imports
+kb-audit-description = Voir qui a fait quoi : modifications, approbations, paramètres, exports
 kb-audit-title = Qui a fait quoi
-kb-no-audit = Rien à signaler pour l’instant. Les modifications des entrées sont dans **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Rien à signaler pour l’instant.
 kb-did-approve = Proposition approuvée
 kb-did-decline = Proposition refusée
 kb-did-settings = Paramètres modifiés
-kb-did-import = Fichier importé
+kb-did-export = Tout exporté
 
 
 ## Explaining an answer

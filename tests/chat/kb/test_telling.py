@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -46,6 +47,21 @@ async def test_the_knowledge_of_the_server_is_what_explains(here: Council) -> No
     await here.change(NotForUs("late fees of other libraries"))
     result = await here.kb("explain", question="late fees of other libraries")
     assert "I do not answer this." in said(result.response)
+
+
+async def test_the_audit_lists_changes_among_the_rest(here: Council) -> None:
+    record = AuditRecord(here.guild_id, here.sam.id, NOW, "settings")
+    await here.store.add_audit(replace(record, at=NOW - timedelta(days=1)))
+    await here.change(NotForUs("late fees of other libraries"), by=here.people[Role.EDITOR])
+    await here.store.add_audit(replace(record, action="approve"))
+    listed = said((await here.kb("audit")).response)
+    assert listed == (
+        "### Who did what\n"
+        f"- **Approved a draft**\n  -# <@{here.sam.id}> · <t:1795435200:R>\n"
+        "- **1** · Not for us: “late fees of other libraries”\n"
+        f"  -# <@{here.people[Role.EDITOR].id}> · <t:1795435200:R>\n"
+        f"- **Changed the settings**\n  -# <@{here.sam.id}> · <t:1795348800:R>"
+    )
 
 
 async def test_the_audit_has_pages_newest_first(here: Council) -> None:

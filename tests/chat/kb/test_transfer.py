@@ -74,15 +74,17 @@ async def test_a_file_is_looked_at_before_anything_is_changed(here: Council) -> 
     assert await _revisions(here) == []
 
 
-async def test_an_import_is_one_revision_and_noted(here: Council) -> None:
+async def test_an_import_is_one_revision_that_says_so(here: Council) -> None:
     done = await _press(here, await _upload(here), "Import")
     assert said(done).startswith("### Saved\n2 things were changed.")
     [revision] = await _revisions(here)
-    assert (revision.author_id, revision.note, len(revision.changes)) == (here.sam.id, "faq.csv", 2)
+    assert (revision.author_id, revision.note) == (here.sam.id, "import of faq.csv")
+    assert len(revision.changes) == 2
     assert await _answer(here, "late-fee") == "Twenty cents a day."
     assert await _answer(here, "renew-phone") is not None
-    [record] = await here.store.list_audit(here.guild_id)
-    assert (record.action, dict(record.detail)) == ("import", {"file": "faq.csv", "changes": 2})
+    listed = said((await here.kb("audit")).response)
+    assert "- **1** · Entry `late-fee` and one more\n" in listed
+    assert f"<@{here.sam.id}> · <t:1795435200:R> · import of faq.csv" in listed
 
 
 async def test_what_is_missing_is_removed_when_that_is_chosen(here: Council) -> None:
@@ -315,6 +317,8 @@ async def test_a_reader_gets_all_that_the_server_knows(filed: Council, tmp_path:
         archive.extractall(tmp_path / "out")
     held = await filed.moderation.guilds.get(filed.guild_id)
     assert load_packs([tmp_path / "out" / "library"]) == held.current.knowledge.packs
+    [record] = await filed.store.list_audit(filed.guild_id)
+    assert (record.action, record.actor_id) == ("export", filed.people[Role.READER].id)
 
 
 async def test_files_that_cannot_be_read_are_told(filed: Council, tmp_path: Path) -> None:
