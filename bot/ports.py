@@ -212,9 +212,7 @@ class AuditStore(Protocol):
         """Keep `record`."""
         ...
 
-    async def list_audit(
-        self, guild_id: int, *, limit: int = 50, offset: int = 0
-    ) -> list[AuditRecord]:
+    async def list_audit(self, guild_id: int, *, limit: int = 50) -> list[AuditRecord]:
         """List records, newest first."""
         ...
 

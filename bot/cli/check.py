@@ -38,7 +38,7 @@ def check(
     lexical: LexicalOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Find what is wrong with knowledge: exit code 1 if anything is, 0 if not."""
+    """Find what is wrong with knowledge; exit code 1 if there are errors."""
     session = session_of(context)
     session.start_logging("warning")
     from bot.service.check import check_packs

@@ -30,7 +30,8 @@ def backup(
 ) -> None:
     """Write everything into a file that can be restored into SQLite and PostgreSQL alike.
 
-    The bot may run meanwhile. A file that is there already is replaced once the new one is whole.
+    The bot may run meanwhile. An older backup in this file is replaced once the new one is whole;
+    any other file is left alone.
     """
     from bot.app import database_url
     from bot.storage.backup import back_up

@@ -105,7 +105,7 @@ def start(
         ),
     ] = False,
 ) -> None:
-    """Answer frequently asked questions from reviewed files of knowledge.
+    """Answer frequently asked questions from files of knowledge.
 
     Without a command it starts the bot, like `attache run`.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, assert_never
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from bot.content.importing.plan import Conflict, ImportPlan, Planned
     from bot.content.importing.read import Imported
     from bot.content.overlay import Overlay
+    from bot.core.model import Pack
     from bot.core.revisions import Change
 
 
@@ -34,6 +34,22 @@ def import_file(
     ],
     guild: GuildOption,
     knowledge: KnowledgeOption = None,
+    accept_conflicts: Annotated[
+        bool,
+        typer.Option(
+            "--accept-conflicts",
+            help="Take what conflicts, too, without the phrasings and references that do.",
+            show_default=False,
+        ),
+    ] = False,
+    remove_absent: Annotated[
+        bool,
+        typer.Option(
+            "--remove-absent",
+            help="Remove the entries that the file does not have.",
+            show_default=False,
+        ),
+    ] = False,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -46,8 +62,11 @@ def import_file(
 ) -> None:
     """Add questions to what a server sees, as one change that can be taken back.
 
-    What conflicts with other entries is left out. A running bot takes the change up by itself.
+    What conflicts with other entries is left out, and what the file does not have stays, unless
+    the options say otherwise. A running bot takes the change up by itself.
     """
+    from bot.content.importing.changes import changes as write_changes
+
     if dry_run and yes:
         raise typer.BadParameter("expected one of --dry-run and --yes")
     if not (dry_run or yes or sys.stdin.isatty()):
@@ -55,8 +74,11 @@ def import_file(
     session = session_of(context)
     session.start_logging("warning")
     imported = _read(file)
-    overlay, planned, changes = asyncio.run(_plan(session, guild, imported, knowledge))
-    _show(planned)
+    overlay, packs, planned = asyncio.run(_plan(session, guild, imported, knowledge))
+    _show(planned, is_accepting=accept_conflicts, is_removing=remove_absent)
+    changes = write_changes(
+        planned, packs, overlay, is_accepting=accept_conflicts, is_removing=remove_absent
+    )
     if not changes:
         typer.echo("There is nothing to save.")
     elif not dry_run:
@@ -103,16 +125,15 @@ async def _overlay(session: Session, guild: int) -> Overlay:
 
 async def _plan(
     session: Session, guild: int, imported: Imported, knowledge: list[str] | None
-) -> tuple[Overlay, ImportPlan, tuple[Change, ...]]:
-    from bot.content.importing.changes import changes
+) -> tuple[Overlay, tuple[Pack, ...], ImportPlan]:
+    """Compare the file with what is in force, which is the overlay over the packs."""
     from bot.content.importing.plan import plan_import
     from bot.content.overlay import apply
     from bot.core.knowledge import Knowledge
 
     packs = load_shared(session, knowledge)
     overlay = await _overlay(session, guild)
-    planned = plan_import(imported, Knowledge(apply(packs, overlay).packs))
-    return overlay, planned, changes(planned, packs, overlay)
+    return overlay, packs, plan_import(imported, Knowledge(apply(packs, overlay).packs))
 
 
 async def _save(
@@ -152,17 +173,24 @@ async def _save(
             assert_never(outcome)
 
 
-def _show(plan: ImportPlan) -> None:
+def _show(plan: ImportPlan, *, is_accepting: bool, is_removing: bool) -> None:
     console = open_console()
-    groups: dict[str, Sequence[str]] = {
-        "added": [each.item.id for each in plan.added],
-        "changed": [each.item.id for each in plan.changed],
-        "conflicting, left out": [_conflicting(each) for each in plan.conflicting],
-    }
-    for name, lines in groups.items():
+    left = [each for each in plan.conflicting if not (is_accepting and each.is_acceptable)]
+    absent = [each.id for each in plan.absent]
+    sections = [
+        ("added", [each.item.id for each in plan.added]),
+        ("changed", [each.item.id for each in plan.changed]),
+    ]
+    if is_accepting:
+        taken = [_conflicting(each) for each in plan.acceptable]
+        sections.append(("conflicting, taken without what conflicts", taken))
+    sections.append(("conflicting, left out", [_conflicting(each) for each in left]))
+    if is_removing:
+        sections.append(("in force but not in the file, removed", absent))
+    for name, lines in sections:
         print_section(console, f"{len(lines)} {name}", lines)
-    unchanged = f"{len(plan.unchanged)} unchanged"
-    console.print(f"{unchanged}, {len(plan.absent)} in force but not in the file: they stay")
+    stay = "" if is_removing else f", {len(absent)} in force but not in the file: they stay"
+    console.print(f"{len(plan.unchanged)} unchanged{stay}")
 
 
 def _conflicting(planned: Planned) -> str:

@@ -68,13 +68,6 @@ class NotForUs:
 
 
 @dataclass(frozen=True, slots=True)
-class Rewind:
-    """The whole overlay as it was once."""
-
-    earlier: Overlay
-
-
-@dataclass(frozen=True, slots=True)
 class Adopt:
     """Changes that are made already, as a draft holds them."""
 
@@ -99,16 +92,4 @@ class Since:
     origin: Overlay
 
 
-Desire = (
-    Add
-    | Edit
-    | AddPhrasing
-    | Remove
-    | Hide
-    | Restore
-    | NotForUs
-    | Rewind
-    | Adopt
-    | Together
-    | Since
-)
+Desire = Add | Edit | AddPhrasing | Remove | Hide | Restore | NotForUs | Adopt | Together | Since

@@ -11,7 +11,8 @@ from bot.content.limits import TITLE_CHARS
 from bot.content.node import Node, Sequence
 from bot.content.reader import read_yaml
 from bot.content.report import Report
-from bot.content.shapes import Shape, to_id
+from bot.content.shapes import Shape
+from bot.content.slugs import to_id
 from bot.content.validate import validate
 from bot.content.values import Fields, Items, Value, records_of
 from bot.core.problem import Place

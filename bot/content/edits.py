@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -16,7 +16,6 @@ from bot.content.desires import (
     NotForUs,
     Remove,
     Restore,
-    Rewind,
     Since,
     Together,
 )
@@ -36,13 +35,11 @@ from bot.content.items import (
 from bot.content.merge import Clash, is_same, merge
 from bot.content.overlay import ALSO, Applied, Overlay, apply, fields_after, merged
 from bot.content.report import Report, quote, suggest
-from bot.content.shapes import to_id
+from bot.content.slugs import Ids
 from bot.content.texts import fold
 from bot.core.model import Entry, Pack, Topic
 from bot.core.problem import Problem
 from bot.core.revisions import Change, Item, Kind, State
-
-_ID_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +127,6 @@ class _Planner:
                 return (Change(item, State.BASE),)
             case NotForUs(question):
                 return self._refuse(question)
-            case Rewind(earlier):
-                return tuple(_rewound(self._overlay, earlier))
             case Adopt(changes):
                 return changes
             case Together() | Since():
@@ -267,9 +262,7 @@ class _Planner:
     def _free_id(self, kind: Kind, title: str) -> str:
         taken = {each.id for packs in (self._packs, self._seen) for each in _of_kind(kind, packs)}
         taken |= {item.id for item in self._overlay.changes if item.kind is kind}
-        start = to_id(" ".join(title.split()[:_ID_WORDS])) or kind.value
-        numbered = (f"{start[:44]}-{number}" for number in range(2, len(taken) + 3))
-        return next(each for each in (start, *numbered) if each not in {*taken, "none"})
+        return Ids(taken).make(title, kind.value)
 
 
 def _title(kind: Kind, fields: Mapping[str, Any]) -> str:
@@ -292,10 +285,3 @@ def _differing(base: Entry | Topic, thing: Entry | Topic) -> dict[str, Any]:
         fields[ALSO] = phrasings[len(base.phrasings) :]
         del fields["phrasings"]
     return plain(fields)
-
-
-def _rewound(now: Overlay, earlier: Overlay) -> Iterable[Change]:
-    for item in dict.fromkeys((*now.changes, *earlier.changes)):
-        change = earlier.changes.get(item, Change(item, State.BASE))
-        if now.changes.get(item) != change:
-            yield change

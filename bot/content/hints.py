@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.content.node import Mapping, Node, Scalar, Sequence
-from bot.content.shapes import Kind, ListOf, Record, Shape, Text, to_id
+from bot.content.shapes import Kind, ListOf, Record, Shape, Text
+from bot.content.slugs import to_id
 
 _LONGEST_EXAMPLE = 50
 

@@ -36,8 +36,6 @@ PATTERNS: dict[Kind, str] = {
     Kind.STANCE: "^(cautious|balanced|eager)$",
 }
 
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -127,8 +125,3 @@ Shape = Text | ListOf | OneOrMore | Keyed | Record
 def is_id(text: str) -> bool:
     """Whether `text` may be the id of a pack, topic, entry or source."""
     return re.fullmatch(ID_PATTERN, text) is not None
-
-
-def to_id(text: str) -> str:
-    """Make the id that comes closest to `text`; empty when it holds no letter or digit."""
-    return _NOT_IN_ID.sub("-", text.lower()).strip("-")[:48].strip("-")

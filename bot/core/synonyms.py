@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.core.normalise import fold, unify
+from bot.core.normalise import fold, question_key, unify
 
 # Lists whose terms stand in one another are rare, and lists that go round in circles are mistakes.
 _MOST_PASSES = 3
@@ -57,6 +57,14 @@ class Synonyms:
                 break
             text = replaced
         return text
+
+    def key(self, text: str) -> str:
+        """Return what texts have in common that ask the same question.
+
+        Case, accents and signs make no difference, and neither does which synonym is used; only
+        where there are no words do the signs count.
+        """
+        return question_key(self.canonical(text)) or fold(text)
 
     def _replacement(self, match: re.Match[str]) -> str:
         # Ignoring case, re takes a dotless i for an i, which no folding does.

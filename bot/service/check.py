@@ -246,12 +246,11 @@ def _asked(entry: Entry) -> tuple[str, ...]:
 def _repeats(snapshot: Snapshot) -> Iterator[tuple[Entry, Entry, str]]:
     """Yield two entries and the text by which the second repeats the first."""
     owners: dict[str, Entry] = {}
-    canonical = snapshot.index.reader.synonyms.canonical
+    key = snapshot.index.reader.synonyms.key
     for entry in snapshot.knowledge.entries:
         for text in _asked(entry):
-            key = question_key(canonical(text))
-            owner = owners.setdefault(key, entry)
-            if key and owner.id != entry.id:
+            owner = owners.setdefault(key(text), entry)
+            if owner.id != entry.id:
                 yield owner, entry, text
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.content.desires import Adopt, Desire, Rewind, Since
+from bot.content.desires import Adopt, Desire, Since
 from bot.content.differences import FieldChange
 from bot.content.edits import Plan, plan
 from bot.content.merge import last_to_change
@@ -22,7 +22,7 @@ from bot.content.overlay import fold
 from bot.core.model import Pack
 from bot.core.problem import Problem
 from bot.core.revisions import AuditRecord, Draft, DraftState, Item, Revision
-from bot.errors import ConflictError, MissingError, StorageError
+from bot.errors import ConflictError, StorageError
 from bot.ports import AuditStore, DraftStore, OverlayStore
 from bot.service.changelog import ChangeLog
 from bot.service.guilds import GuildSnapshots
@@ -215,17 +215,6 @@ class Curator:
         if is_declined:
             await self.note(guild_id, editor_id, "decline", {"draft": draft_id})
         return is_declined
-
-    async def to_revision(self, guild_id: int, number: int) -> Rewind:
-        """Return the desire for all to be as it was after revision `number`, 0 for the start.
-
-        Raises MissingError when there is no such revision.
-        """
-        revisions = await self._store.list_revisions(guild_id, before=number + 1)
-        overlay = fold(revisions)
-        if overlay.number != number:
-            raise MissingError(f"revision {number}")
-        return Rewind(overlay)
 
     async def rehearse(
         self, guild_id: int, desire: Desire, *, seen: int | None = None

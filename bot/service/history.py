@@ -99,13 +99,26 @@ class History:
         self, guild_id: int, number: int, at: int, *, is_before: bool
     ) -> Adopt | None:
         """Return the desire for one item to be as it was before or after a revision."""
+        states = await self._states(guild_id, number, is_before=is_before)
+        return Adopt(states[at : at + 1]) if at < len(states) else None
+
+    async def take_back(self, guild_id: int, number: int) -> Adopt | None:
+        """Return the desire for all that a revision changed to be as it was before.
+
+        What other revisions changed stays. Saved with `number` as what was seen, it conflicts
+        where one of its own items was changed later.
+        """
+        states = await self._states(guild_id, number, is_before=True)
+        return Adopt(states) if states else None
+
+    async def _states(self, guild_id: int, number: int, *, is_before: bool) -> tuple[Change, ...]:
+        """List what each item of a revision was before or after it, in the order of the items."""
         revisions = await self._store.list_revisions(guild_id, before=number + 1)
-        revision = next((each for each in revisions if each.number == number), None)
-        if revision is None or at >= len(revision.changes):
-            return None
-        item = revision.changes[at].item
+        items = [
+            change.item for each in revisions if each.number == number for change in each.changes
+        ]
         overlay = fold(each for each in revisions if not is_before or each.number < number)
-        return Adopt((overlay.changes.get(item, Change(item, State.BASE)),))
+        return tuple(overlay.changes.get(item, Change(item, State.BASE)) for item in items)
 
     async def gone(self, guild_id: int) -> tuple[Gone, ...]:
         """List the entries and topics that are hidden or removed, those that went last first.

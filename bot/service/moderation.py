@@ -21,7 +21,6 @@ from bot.content.desires import Hide as Hide
 from bot.content.desires import NotForUs as NotForUs
 from bot.content.desires import Remove as Remove
 from bot.content.desires import Restore as Restore
-from bot.content.desires import Rewind as Rewind
 from bot.content.desires import Together as Together
 from bot.content.differences import FieldChange as FieldChange
 from bot.content.differences import Piece as Piece

@@ -45,32 +45,39 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 class Prepared:
     """An import to decide on; `warnings` are about the file.
 
-    `seen` is the number of the latest revision that it was compared with. `draft` holds what it
-    changes, and `removing` the same with everything removed that the file does not have; each is 0
-    where there is nothing to do.
+    `seen` is the number of the latest revision that it was compared with. Each way to do it is a
+    draft, 0 where that would do nothing of its own: `draft` holds what clashes with nothing,
+    `accepting` also what is acceptable without what clashes, and `removing` the removal of
+    everything that the file does not have.
     """
 
     plan: ImportPlan
     warnings: tuple[Problem, ...]
     seen: int
     draft: int
+    accepting: int
     removing: int
+
+    @property
+    def drafts(self) -> tuple[int, ...]:
+        """The drafts that there are."""
+        return tuple(each for each in (self.draft, self.accepting, self.removing) if each)
 
 
 async def prepare_import(
-    moderation: Moderation, guild_id: int, author_id: int, name: str, data: bytes
+    moderation: Moderation, guild_id: int, author_id: int, name: str, data: bytes, *, note: str
 ) -> Prepared | Refused:
     """Compare the file called `name` with what a guild has in force, and change nothing yet.
 
-    Raises StorageError.
+    The `note` is kept with the change, once it is made. Raises StorageError.
     """
     held = await moderation.guilds.settle(guild_id)
     read = await asyncio.to_thread(_read, name, data, held)
     if isinstance(read, Refused):
         return read
     drafts = [
-        await _keep(moderation, guild_id, author_id, each, read.file, held.overlay.number)
-        for each in (read.changes, read.removing)
+        await _keep(moderation, guild_id, author_id, each, note, held.overlay.number)
+        for each in (read.changes, read.accepting, read.removing)
     ]
     return Prepared(read.plan, read.warnings, held.overlay.number, *drafts)
 
@@ -82,11 +89,11 @@ async def do_import(
     draft_id: int,
     *,
     seen: int,
-    instead_of: int = 0,
+    instead_of: Collection[int] = (),
 ) -> Outcome | Settled:
     """Save what was prepared as one revision; `seen` is the latest that its author knows of.
 
-    With that, the other way of the same import, the draft `instead_of`, is given up. Raises
+    With that, the other ways of the same import, the drafts `instead_of`, are given up. Raises
     StorageError.
     """
     draft = await moderation.store.find_draft(guild_id, draft_id)
@@ -95,12 +102,10 @@ async def do_import(
     outcome = await moderation.curator.save(
         guild_id, editor_id, Adopt(draft.changes), seen=draft.seen, over=seen, note=draft.note
     )
-    if isinstance(outcome, Saved):
-        detail = {"file": draft.note, "changes": len(outcome.revision.changes)}
-        await moderation.curator.note(guild_id, editor_id, "import", detail)
     if isinstance(outcome, Saved | Unchanged):
         await _settle(moderation, guild_id, draft_id, DraftState.APPROVED)
-        await _settle(moderation, guild_id, instead_of, DraftState.DECLINED)
+        for each in instead_of:
+            await _settle(moderation, guild_id, each, DraftState.DECLINED)
     return outcome
 
 
@@ -121,12 +126,12 @@ async def pack_knowledge(moderation: Moderation, guild_id: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a file would change, without and with the removal of what it does not have."""
+    """What a file would change, in each of the ways of `Prepared`."""
 
-    file: str
     plan: ImportPlan
     warnings: tuple[Problem, ...]
     changes: tuple[Change, ...]
+    accepting: tuple[Change, ...]
     removing: tuple[Change, ...]
 
 
@@ -136,8 +141,9 @@ def _read(name: str, data: bytes, held: GuildSnapshot) -> _Read | Refused:
         return imported
     plan = plan_import(imported, held.current.knowledge)
     write = partial(changes, plan, held.base.knowledge.packs, held.overlay)
-    removing = write(removing=plan.absent) if plan.absent else ()
-    return _Read(imported.file, plan, imported.warnings, write(), removing)
+    accepting = write(is_accepting=True) if plan.acceptable else ()
+    removing = write(is_removing=True) if plan.absent else ()
+    return _Read(plan, imported.warnings, write(), accepting, removing)
 
 
 async def _keep(
@@ -145,13 +151,13 @@ async def _keep(
     guild_id: int,
     author_id: int,
     made: tuple[Change, ...],
-    file: str,
+    note: str,
     seen: int,
 ) -> int:
     """Keep changes until somebody decides on them, and return the id of the draft."""
     if not made:
         return 0
-    draft = Draft(guild_id, author_id, moderation.now(), made, file, DraftState.WORKING, seen=seen)
+    draft = Draft(guild_id, author_id, moderation.now(), made, note, DraftState.WORKING, seen=seen)
     return (await moderation.store.add_draft(draft)).id
 
 

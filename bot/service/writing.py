@@ -343,13 +343,13 @@ def _shown(entry: Entry | None) -> dict[str, Any]:
 
 def _repeated(writing: Writing, snapshot: Snapshot) -> Iterator[Problem]:
     """Report new wordings that another entry has: neither would be answered at once."""
-    canonical = snapshot.index.reader.synonyms.canonical
+    key = snapshot.index.reader.synonyms.key
     entries = snapshot.knowledge.entries
     others = [each for each in entries if each.id != writing.entry_id]
-    owners = {question_key(canonical(text)): each for each in others for text in _asked(each)}
+    owners = {key(text): each for each in others for text in _asked(each)}
     known = snapshot.knowledge.entry_by_id.get(writing.entry_id)
     for text in _new_texts(writing.typed, known):
-        owner = owners.get(question_key(canonical(text)))
+        owner = owners.get(key(text))
         if owner is not None:
             message = f"{quote(text)} is asked in the entry {quote(owner.id)} already"
             hint = "edit that entry, or ask something else here"

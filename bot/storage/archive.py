@@ -25,6 +25,7 @@ from bot.errors import StorageError
 FORMAT = 1
 _MARK = "attache_backup"
 _ACTION = "read the backup"
+_LONGEST_HEAD = 1_000
 
 Write = Callable[[Mapping[str, Any]], None]
 
@@ -55,8 +56,10 @@ def written_archive(file: Path, schema: str) -> Iterator[Write]:
     """Give a function that writes a line, and put the file in its place once all are written.
 
     When anything fails, whatever was there before stays as it was. Only its owner may read it: it
-    holds what members asked. Raises OSError.
+    holds what members asked. Raises StorageError when something other than a backup is there, and
+    OSError.
     """
+    _require_replaceable(file)
     with tempfile.NamedTemporaryFile(
         dir=file.parent, prefix=f".{file.name}-", delete=False
     ) as stream:
@@ -86,6 +89,23 @@ def written_archive(file: Path, schema: str) -> Iterator[Write]:
     except OSError:
         temporary.unlink()
         raise
+
+
+def _require_replaceable(file: Path) -> None:
+    if not file.exists() or (file.is_file() and _is_ours(file)):
+        return
+    reason = f"{file} is there already and is no backup of Attaché"
+    raise StorageError("write the backup", f"{reason}; name another file, or remove it first")
+
+
+def _is_ours(file: Path) -> bool:
+    """Say whether a file is a backup, of any version, or empty, so that nothing is lost with it."""
+    with file.open("rb") as stream:
+        head = stream.readline(_LONGEST_HEAD)
+    try:
+        return not head or _MARK in _parsed(head, 1)
+    except StorageError:
+        return False
 
 
 def read_archive(file: Path, schema: str) -> Iterator[Part]:

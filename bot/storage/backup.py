@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import StorageError
 from bot.storage.archive import LastId, Part, Row, Write, read_archive, written_archive
 from bot.storage.database import Database
-from bot.storage.engine import create_engine
+from bot.storage.engine import belongs_to, create_engine
 from bot.storage.migrate import latest_schema, migrate, schema_of
 from bot.storage.tables import metadata, notes
 from bot.storage.types import Choice, Json, Moment
@@ -54,9 +54,11 @@ _SET_LAST_ID = {
 async def back_up(url: str, file: Path) -> int:
     """Write all of the database at `url`, as it is at one moment, and return how many rows.
 
-    The bot may go on meanwhile. `file` is replaced once all is written. Raises SettingsError,
-    StorageError and OSError, and then it is as before.
+    The bot may go on meanwhile. An older backup at `file` is replaced once all is written; anything
+    else there is refused. Raises SettingsError, StorageError and OSError, and then it is as before.
     """
+    if belongs_to(file, url):
+        raise StorageError(_BACK_UP, f"{file} belongs to the database itself; name another file")
     with written_archive(file, latest_schema()) as write:
         async with _opened(url) as database, database.reading(_BACK_UP) as connection:
             await connection.execute(text(_SNAPSHOT[connection.dialect.name]))

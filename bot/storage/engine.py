@@ -18,6 +18,8 @@ from bot.settings import DATABASE_URL
 
 _SQLITE = "sqlite:///"
 _FILE_NAME = "attache.sqlite3"
+# SQLite keeps what it is about to write in files beside its own.
+_ENDS = ("", "-wal", "-shm", "-journal")
 # Only the bot may read the file: it holds what members asked.
 _FILE_MODE = 0o600
 # SQLite gives up waiting for a lock before we give up waiting for SQLite.
@@ -29,6 +31,14 @@ def default_database_url(data_dir: Path) -> str:
     return f"{_SQLITE}{data_dir / _FILE_NAME}"
 
 
+def belongs_to(file: Path, url: str) -> bool:
+    """Say whether `file` is one of those of the SQLite database at `url`, be they there or not."""
+    if not url.startswith(_SQLITE):
+        return False
+    path = _path_of(url).resolve()
+    return file.resolve() in [path.with_name(f"{path.name}{end}") for end in _ENDS]
+
+
 def create_engine(url: str, timeout_s: float) -> AsyncEngine:
     """Return an engine for the database at `url`; a missing SQLite file is made, still empty.
 
@@ -36,16 +46,20 @@ def create_engine(url: str, timeout_s: float) -> AsyncEngine:
     password, and OSError when the file cannot be made.
     """
     if url.startswith(_SQLITE):
-        return _sqlite(url.removeprefix(_SQLITE), timeout_s)
+        return _sqlite(_path_of(url), timeout_s)
     if url.startswith(("postgresql://", "postgres://")):
         return _postgres(url, timeout_s)
     raise SettingsError(DATABASE_URL.name, DATABASE_URL.takes)
 
 
-def _sqlite(name: str, timeout_s: float) -> AsyncEngine:
+def _path_of(url: str) -> Path:
+    name = url.removeprefix(_SQLITE)
     if not name or name.startswith(":"):
         raise SettingsError(DATABASE_URL.name, f"{_SQLITE} and the path of a file")
-    path = Path(name).expanduser().absolute()
+    return Path(name).expanduser().absolute()
+
+
+def _sqlite(path: Path, timeout_s: float) -> AsyncEngine:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(_FILE_MODE)
     # A connection is opened for each piece of work. One that is kept would go on writing into a

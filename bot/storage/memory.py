@@ -288,12 +288,10 @@ class MemoryStore:
         """Keep `record`."""
         self._audit.append(replace(record, detail=load(dump(record.detail))))
 
-    async def list_audit(
-        self, guild_id: int, *, limit: int = 50, offset: int = 0
-    ) -> list[AuditRecord]:
+    async def list_audit(self, guild_id: int, *, limit: int = 50) -> list[AuditRecord]:
         """List records, newest first."""
         found = [record for record in reversed(self._audit) if record.guild_id == guild_id]
-        return sorted(found, key=lambda record: record.at, reverse=True)[offset : offset + limit]
+        return sorted(found, key=lambda record: record.at, reverse=True)[:limit]
 
     async def find_note(self, key: str) -> str | None:
         """Return what was kept under `key`."""

@@ -22,16 +22,13 @@ class SqlAudit(Part):
         async with self._database.writing("save the audit record") as connection:
             await connection.execute(insert(audit).values(row))
 
-    async def list_audit(
-        self, guild_id: int, *, limit: int = 50, offset: int = 0
-    ) -> list[AuditRecord]:
+    async def list_audit(self, guild_id: int, *, limit: int = 50) -> list[AuditRecord]:
         """List records, newest first."""
         query = (
             select(*_RECORD)
             .where(audit.c.guild_id == guild_id)
             .order_by(audit.c.at.desc(), audit.c.id.desc())
             .limit(limit)
-            .offset(offset)
         )
         async with self._database.reading("list the audit records") as connection:
             return [AuditRecord(*row) for row in await connection.execute(query)]

@@ -98,7 +98,9 @@ async def main(*, is_lexical: bool) -> None:
         gc.collect()
         gc.freeze()
         async with measured("look at the file"):
-            prepared = await prepare_import(moderation, GUILD, EDITOR, "faq.csv", data)
+            prepared = await prepare_import(
+                moderation, GUILD, EDITOR, "faq.csv", data, note="a file"
+            )
         if not isinstance(prepared, Prepared):
             raise ValueError(prepared)
         async with measured("save the changes"):

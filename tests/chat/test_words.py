@@ -51,6 +51,9 @@ LONG: Mapping[str, Value] = {
     "page": 999,
     "last": 999,
     "seconds": 1_234,
+    "number": 12_345,
+    "line": 12_345,
+    "column": 12_345,
     "link": ADDRESS,
 }
 LONG_TEXT = "W" * 300
@@ -277,6 +280,18 @@ def test_figures_and_quotations_are_written_as_the_language_has_them(
 )
 def test_numbers_have_their_plural(count: int, said: str) -> None:
     assert shipped_languages().english("answers-option", count=count) == said
+
+
+@every_language
+def test_numbers_that_are_names_are_not_grouped(folder: Path) -> None:
+    words = _words_of(folder)
+    for text in (
+        words("kb-revision", number=1_234),
+        words("kb-back-note", number=1_234),
+        words("kb-undo-note", number=1_234),
+        words("kb-import-place", line=1_234, column=1_234),
+    ):
+        assert "1234" in text
 
 
 def test_a_date_is_written_out() -> None:

@@ -86,3 +86,27 @@ def test_a_backup_that_cannot_be_written_is_one_line(run: Run, state: Path, tmp_
     assert result.stderr.count("\n") == 1
     assert "No such file" in result.stderr
     assert str(GUILD) not in result.stderr
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+def test_a_backup_never_takes_the_place_of_the_database(run: Run, state: Path, end: str) -> None:
+    stored(state, open_questions("why?"))
+
+    result = run("db", "backup", str(state / f"attache.sqlite3{end}"))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "belongs to the database itself; name another file" in result.stderr
+    assert "why?" in run("queue").stdout
+
+
+def test_a_backup_takes_the_place_of_no_other_file(run: Run, state: Path, tmp_path: Path) -> None:
+    stored(state, open_questions("why?"))
+    file = tmp_path / "thesis.txt"
+    file.write_text("{}\n", encoding="utf-8")
+
+    result = run("db", "backup", str(file))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    assert "is no backup of Attaché; name another file, or remove it first" in result.stderr
+    assert file.read_text(encoding="utf-8") == "{}\n"

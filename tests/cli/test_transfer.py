@@ -83,6 +83,35 @@ def test_what_conflicts_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
     assert 'conflicting, left out\n  sauna: "lunch" already leads to food\n' in result.stdout
 
 
+def test_what_conflicts_is_taken_without_it_when_asked_for(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "questions.yaml"
+    file.write_text(
+        "- {id: sauna, question: Where is the sauna?, phrasings: [lunch], answer: Here.}\n"
+        "- {id: pool, question: Where can I eat?, answer: There.}\n",
+        encoding="utf-8",
+    )
+
+    result = run("import", str(file), "--guild", str(GUILD), "--accept-conflicts", "--yes")
+
+    taken = '1 conflicting, taken without what conflicts\n  sauna: "lunch" already leads to food\n'
+    assert f"{taken}1 conflicting, left out\n  pool: " in result.stdout
+    answers = exported(run, tmp_path / "packs")
+    assert answers["Where is the sauna?"] == "Here."
+    assert answers["Where can I eat?"] != "There."
+
+
+def test_what_the_file_does_not_have_is_removed_when_asked_for(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    result = run("import", str(file), "--guild", str(GUILD), "--remove-absent", "--yes")
+
+    assert "in force but not in the file, removed\n  " in result.stdout
+    assert exported(run, tmp_path / "packs") == {
+        "Where is the sauna?": "In the cellar.",
+        "Where can I eat?": "Anywhere.",
+    }
+
+
 def test_a_file_with_mistakes_is_refused_with_their_lines(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "questions.csv"
     file.write_text("question,answer\nWhy?,\nHow?,\n", encoding="utf-8")

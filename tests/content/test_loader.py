@@ -187,6 +187,14 @@ def test_a_folder_may_have_a_name_without_letters(tmp_path: Path) -> None:
     assert "no id can be made" in problem.message
 
 
+def test_a_pack_is_named_like_its_folder_without_the_accents(tmp_path: Path) -> None:
+    folder = tmp_path / "Été à l'école"
+    folder.mkdir()
+    (folder / "faq.yaml").write_text(ONE, encoding="utf-8")
+
+    assert load_pack(folder).id == "ete-a-lecole"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

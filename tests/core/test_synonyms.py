@@ -162,3 +162,19 @@ def test_function_words_are_folded() -> None:
 )
 def test_function_words(language: str, has_any: bool) -> None:
     assert bool(function_words(language)) == has_any
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        pytest.param("What is the DSS?", "what is the diplomatic service", True, id="a synonym"),
+        pytest.param("Où est-ce ?", "ou est ce", True, id="accents and signs"),
+        pytest.param("What is it?", "What was it?", False, id="another word"),
+        pytest.param("🎉", "💥", False, id="no words"),
+        pytest.param("🎉", " 🎉 ", True, id="no words, the same signs"),
+    ],
+)
+def test_which_questions_are_the_same(one: str, other: str, *, is_same: bool) -> None:
+    key = synonyms("DSS = Diplomatic Service").key
+
+    assert (key(one) == key(other)) == is_same

@@ -12,7 +12,7 @@ import pytest_asyncio
 from bot.content.desires import Add, AddPhrasing, Desire, Edit, NotForUs, Remove
 from bot.core.decide import Match, Miss
 from bot.core.revisions import AuditRecord, DraftState, Item, Kind, State
-from bot.errors import MissingError, StorageError
+from bot.errors import StorageError
 from bot.service.curate import (
     Conflicting,
     Curator,
@@ -134,25 +134,6 @@ async def test_who_has_seen_the_latest_may_go_over_it(curator: Curator) -> None:
     assert (
         number_of(await curator.save(GUILD, ROBIN, Edit(GATE, {"answer": "Up."}), seen=seen)) == 2
     )
-
-
-async def test_all_can_be_as_it_was(curator: Curator, guilds: GuildSnapshots) -> None:
-    await curator.save(GUILD, SAM, Edit(GATE, {"answer": "Right."}))
-    await curator.save(GUILD, SAM, Edit(GATE, {"answer": "Up."}))
-    await curator.save(GUILD, SAM, Add(Kind.ENTRY, {"question": "Is it so?", "answer": "Yes."}))
-
-    outcome = await curator.save(GUILD, ROBIN, await curator.to_revision(GUILD, 1))
-
-    assert number_of(outcome) == 4
-    knowledge = (await guilds.settle(GUILD)).current.knowledge
-    assert [each.answer for each in knowledge.entries] == ["Right.", "At eight."]
-    assert await curator.save(GUILD, SAM, await curator.to_revision(GUILD, 1)) == Unchanged()
-    assert number_of(await curator.save(GUILD, SAM, await curator.to_revision(GUILD, 0))) == 5
-
-
-async def test_there_is_no_way_to_a_revision_that_is_not_there(curator: Curator) -> None:
-    with pytest.raises(MissingError, match="revision 1"):
-        await curator.to_revision(GUILD, 1)
 
 
 async def drafted(curator: Curator) -> int:

@@ -22,7 +22,7 @@ from bot.content.desires import (
 )
 from bot.core.model import Entry, Topic
 from bot.core.revisions import Change, Item, Kind, State
-from bot.service.curate import Conflicting, Curator, Saved
+from bot.service.curate import Conflicting, Curator, Saved, Unchanged
 from bot.service.guilds import GuildSnapshots
 from bot.service.history import History
 from bot.service.snapshot import Snapshots
@@ -68,6 +68,11 @@ def answer(text: str) -> Edit:
     return Edit(GATE, {"answer": text})
 
 
+ADDED = Add(Kind.ENTRY, {"question": "Any pets?", "answer": "No."}, "pets")
+PETS = Item(Kind.ENTRY, "pets")
+BOTH = Together((answer("One."), Remove(CAFE)))
+
+
 async def test_pages_go_from_new_to_old(archive: Archive) -> None:
     await archive.change(*(answer(f"Number {number}.") for number in range(1, 6)))
     pages = [await archive.history.page(GUILD, page=page, size=2) for page in range(3)]
@@ -91,9 +96,7 @@ async def test_a_step_has_what_differs(archive: Archive) -> None:
 
 
 async def test_an_addition_and_a_removal_have_one_side(archive: Archive) -> None:
-    await archive.change(
-        Add(Kind.ENTRY, {"question": "Any pets?", "answer": "No."}, "pets"), Remove(GATE)
-    )
+    await archive.change(ADDED, Remove(GATE))
     added, removed = [await archive.history.step(GUILD, number) for number in (1, 2)]
     assert added is not None
     assert added.before is None
@@ -144,6 +147,32 @@ async def test_going_back_leaves_other_items_alone(archive: Archive) -> None:
     assert await archive.answers() == {"gate": "Left."}
 
 
+async def test_a_whole_revision_is_taken_back_and_what_else_was_changed_stays(
+    archive: Archive,
+) -> None:
+    before = await archive.answers()
+    await archive.change(answer("Zero."), BOTH, ADDED)
+    desire = await archive.history.take_back(GUILD, 2)
+    assert desire is not None
+    assert isinstance(await archive.curator.save(GUILD, SAM, desire, seen=2), Saved)
+    assert await archive.answers() == {**before, "gate": "Zero.", "pets": "No."}
+    assert await archive.curator.save(GUILD, SAM, desire, seen=2) == Unchanged()
+
+
+async def test_taking_back_meets_a_later_change_of_one_of_the_items(archive: Archive) -> None:
+    await archive.change(BOTH, answer("Two."))
+    desire = await archive.history.take_back(GUILD, 1)
+    assert desire is not None
+    outcome = await archive.curator.save(GUILD, SAM, desire, seen=1)
+    assert isinstance(outcome, Conflicting)
+    assert await archive.answers() == {"gate": "Two."}
+    assert isinstance(await archive.curator.save(GUILD, SAM, desire, seen=2), Saved)
+
+
+async def test_there_is_nothing_to_take_back_of_what_is_not_there(archive: Archive) -> None:
+    assert await archive.history.take_back(GUILD, 1) is None
+
+
 async def test_a_contrast_question_goes_back(archive: Archive) -> None:
     await archive.change(NotForUs("Can I bring: my dog?"))
     desire = await archive.history.back_to(GUILD, 1, 0, is_before=True)
@@ -154,17 +183,12 @@ async def test_a_contrast_question_goes_back(archive: Archive) -> None:
 
 
 async def test_a_step_is_at_the_place_of_its_item(archive: Archive) -> None:
-    await archive.change(answer("One."), Remove(CAFE))
-    await archive.change(await archive.curator.to_revision(GUILD, 0))
-    places = [await archive.history.place_of(GUILD, 3, item) for item in (GATE, CAFE)]
+    await archive.change(BOTH)
+    places = [await archive.history.place_of(GUILD, 1, item) for item in (GATE, CAFE)]
     assert places == [0, 1]
-    step = await archive.history.step(GUILD, 3, 1)
+    step = await archive.history.step(GUILD, 1, 1)
     assert step is not None
     assert step.item == CAFE
-
-
-ADDED = Add(Kind.ENTRY, {"question": "Any pets?", "answer": "No."}, "pets")
-PETS = Item(Kind.ENTRY, "pets")
 
 
 @pytest.mark.parametrize(

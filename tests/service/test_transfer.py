@@ -76,7 +76,7 @@ async def moderation(folder: Path, store: WeakStore) -> AsyncIterator[Moderation
 
 
 async def _prepared(moderation: Moderation, data: bytes = FILE) -> Prepared:
-    prepared = await prepare_import(moderation, HERE, ADA, "faq.csv", data)
+    prepared = await prepare_import(moderation, HERE, ADA, "faq.csv", data, note="a file")
     assert isinstance(prepared, Prepared)
     return prepared
 
@@ -97,7 +97,9 @@ async def test_to_prepare_changes_nothing(moderation: Moderation, store: WeakSto
 async def test_a_refused_file_leaves_nothing_behind(
     moderation: Moderation, store: WeakStore
 ) -> None:
-    refused = await prepare_import(moderation, HERE, ADA, "faq.csv", b"question,answer\nWhy?,\n")
+    refused = await prepare_import(
+        moderation, HERE, ADA, "faq.csv", b"question,answer\nWhy?,\n", note="a file"
+    )
     assert isinstance(refused, Refused)
     assert await store.list_drafts(HERE, state=DraftState.WORKING) == []
 
@@ -117,9 +119,19 @@ async def test_an_import_counts_in_its_guild_only(moderation: Moderation) -> Non
 
 async def test_the_other_way_removes_what_is_missing(moderation: Moderation) -> None:
     prepared = await _prepared(moderation)
-    await do_import(moderation, HERE, ADA, prepared.removing, seen=0, instead_of=prepared.draft)
+    await do_import(moderation, HERE, ADA, prepared.removing, seen=0, instead_of=[prepared.draft])
     assert "Who has the key?" not in await _answers(moderation)
     assert isinstance(await do_import(moderation, HERE, ADA, prepared.draft, seen=1), Settled)
+
+
+async def test_what_clashes_comes_without_what_clashes(moderation: Moderation) -> None:
+    data = b"question,answer,phrasings\nWhen is tea?,At five.,who has the key\n"
+    prepared = await _prepared(moderation, data)
+    assert prepared.draft == 0
+    saved = await do_import(moderation, HERE, ADA, prepared.accepting, seen=0)
+    assert isinstance(saved, Saved)
+    [change] = saved.revision.changes
+    assert change.fields == {"question": "When is tea?", "answer": "At five."}
 
 
 async def test_an_import_that_was_given_up_is_settled(moderation: Moderation) -> None:
@@ -161,15 +173,15 @@ async def test_what_is_saved_does_not_look_as_if_it_had_failed(
     assert len(await store.list_revisions(HERE)) == 1
 
 
-async def test_an_import_is_on_record_and_in_the_log(
+async def test_an_import_is_a_revision_in_the_log_and_nothing_else(
     moderation: Moderation, store: WeakStore
 ) -> None:
     prepared = await _prepared(moderation)
     await do_import(moderation, HERE, ADA, prepared.draft, seen=0)
-    [record] = await store.list_audit(HERE)
-    assert (record.action, record.actor_id, record.at) == ("import", ADA, NOW)
-    assert record.detail == {"file": "faq.csv", "changes": 2}
-    assert moderation.log.take(HERE) == (*await store.list_revisions(HERE), record)
+    [revision] = await store.list_revisions(HERE)
+    assert (revision.author_id, revision.made_at, revision.note) == (ADA, NOW, "a file")
+    assert await store.list_audit(HERE) == []
+    assert moderation.log.take(HERE) == (revision,)
     assert moderation.log.take(HERE) == ()
 
 

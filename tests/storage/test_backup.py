@@ -116,6 +116,37 @@ async def test_a_filled_database_is_replaced_only_on_demand(url: str, tmp_path: 
     assert await contents(url) == before
 
 
+OLDER = '{"attache_backup": 1, "schema": "0000"}\n'
+
+
+async def test_an_older_backup_and_an_empty_file_are_replaced(url: str, tmp_path: Path) -> None:
+    file = tmp_path / "backup"
+    file.touch()
+    await filled(url)
+
+    await back_up(url, file)
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(OLDER, encoding="utf-8")
+    await back_up(url, file)
+
+    assert file.read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.parametrize("name", ["a folder", "a link to the database"])
+async def test_what_is_no_backup_is_not_replaced(name: str, tmp_path: Path) -> None:
+    database = tmp_path / "test.sqlite3"
+    url = f"sqlite:///{database}"
+    await filled(url)
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "a link to the database").symlink_to(database)
+    before = await contents(url)
+
+    with pytest.raises(StorageError, match="name another file"):
+        await back_up(url, tmp_path / name)
+
+    assert await contents(url) == before
+
+
 def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
@@ -203,13 +234,13 @@ def _end_of(lines: list[str]) -> str:
 
 async def test_a_backup_that_fails_leaves_the_last_one(tmp_path: Path) -> None:
     file = tmp_path / "backup"
-    file.write_text("the last one", encoding="utf-8")
+    file.write_text(OLDER, encoding="utf-8")
     url = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
 
     with pytest.raises(StorageError, match="nothing of the bot"):
         await back_up(url, file)
 
-    assert file.read_text(encoding="utf-8") == "the last one"
+    assert file.read_text(encoding="utf-8") == OLDER
     assert _names(tmp_path) == {"backup", "empty.sqlite3"}
 
 

@@ -116,7 +116,7 @@ calls = st.one_of(
         seen=st.none() | limits,
     ),
     call("add_audit", records),
-    call("list_audit", guilds, limit=limits, offset=limits),
+    call("list_audit", guilds, limit=limits),
     call("find_note", words),
     call("put_note", words, texts),
     call("personal_data", st.sampled_from([7, 8])),

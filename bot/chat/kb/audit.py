@@ -1,4 +1,4 @@
-"""/kb audit: who did what, settings and imports too."""
+"""/kb audit: who did what, changes and all the rest."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from discord import app_commands
 
 from bot.chat.kb.access import attend
 from bot.chat.kb.press import press
-from bot.chat.kb.records import line_of_record, questions_in
+from bot.chat.kb.records import line_of, questions_in
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet, turns
 from bot.chat.kb.visit import Visit
 from bot.chat.services import Services
 from bot.core.roles import Role
+from bot.service.deeds import list_deeds
 
 _PAGE = 10
 _NEEDED = Role.READER
@@ -38,12 +39,11 @@ async def _turn(visit: Visit) -> None:
 
 async def _show(visit: Visit, page: int) -> None:
     words = visit.words
-    records = await visit.moderation.store.list_audit(
-        visit.guild_id, limit=_PAGE + 1, offset=page * _PAGE
-    )
-    questions = await visit.moderation.queue.texts(visit.guild_id, questions_in(records))
-    lines = [line_of_record(each, questions, words) for each in records[:_PAGE]]
-    pages = turns(partial(press, "audit"), page, words, has_next=len(records) > _PAGE)
+    moderation = visit.moderation
+    deeds, has_next = await list_deeds(moderation.store, visit.guild_id, page=page, size=_PAGE)
+    questions = await moderation.queue.texts(visit.guild_id, questions_in(deeds))
+    pages = turns(partial(press, "audit"), page, words, has_next=has_next)
+    lines = [line_of(each, questions, words) for each in deeds]
     body = "\n".join(lines) or words("kb-no-audit")
     await visit.show(Sheet(body, words("kb-audit-title"), rows=(pages,)))
 

@@ -11,7 +11,7 @@ from bot.chat.card import Option
 from bot.chat.kb.access import attend
 from bot.chat.kb.changes import lines_of, name_of, who_and_when
 from bot.chat.kb.entries import heading_of, known_things, named, say_unknown, suggest_things
-from bot.chat.kb.outcomes import UNDO, carry_out
+from bot.chat.kb.outcomes import MAY_UNDO, UNDO, bring_about, carry_out, sheet_of
 from bot.chat.kb.press import press
 from bot.chat.kb.records import items_of, line_of_revision
 from bot.chat.kb.route import Route
@@ -27,6 +27,7 @@ from bot.core.model import Entry
 from bot.core.query import LONGEST_QUESTION_CHARS
 from bot.core.revisions import Item, Kind, Revision, State
 from bot.core.roles import Role
+from bot.service.curate import Conflicting
 from bot.service.history import Step
 from bot.service.moderation import item_of
 
@@ -108,7 +109,9 @@ async def _open(visit: Visit) -> None:
 async def _show_step(visit: Visit, number: int, at: int) -> None:
     step = await visit.moderation.history.step(visit.guild_id, number, at)
     words = visit.words
-    await visit.show(Sheet(words("kb-no-revision")) if step is None else _sheet(step, words))
+    await visit.show(
+        Sheet(words("kb-no-revision")) if step is None else _sheet(step, visit.role, words)
+    )
 
 
 async def _go_back(visit: Visit, *, is_before: bool) -> None:
@@ -122,19 +125,39 @@ async def _go_back(visit: Visit, *, is_before: bool) -> None:
     await visit.show(await carry_out(visit, desire, seen=seen, note=note, again=(again,)))
 
 
-def _sheet(step: Step, words: Words) -> Sheet:
+async def _undo(visit: Visit) -> None:
+    """Take all of a revision back, unless some of it was changed after `seen`."""
+    number, seen = map(int, visit.args)
+    words = visit.words
+    desire = await visit.moderation.history.take_back(visit.guild_id, number)
+    if desire is None:
+        await visit.show(Sheet(words("kb-no-revision")))
+        return
+    note = words("kb-undo-note", number=number)
+    outcome = await bring_about(visit, desire, seen=seen, note=note)
+    ways = [Button(words("kb-look-label"), press("revision", number, 0))]
+    if isinstance(outcome, Conflicting):
+        to, style = press(UNDO, number, outcome.latest.number), discord.ButtonStyle.danger
+        ways.insert(0, Button(words("kb-undo-anyway-label"), to, style))
+    await visit.show(sheet_of(outcome, words, again=(tuple(ways),)))
+
+
+def _sheet(step: Step, role: Role, words: Words) -> Sheet:
     revision = step.revision
     by = who_and_when(revision.author_id, revision.made_at, words)
     note = f"{BETWEEN}{escape(cut(revision.note, _NOTE_CHARS))}" if revision.note else ""
     body = f"{name_of(step.item, words)}\n{by}{note}\n\n{_told(step, words)}"
     at = partial(press, "revision", revision.number)
-    back = (
-        Button(words("kb-before-label"), press(UNDO, revision.number, step.at, step.latest)),
+    back = [
+        Button(words("kb-before-label"), press("before", revision.number, step.at, step.latest)),
         Button(words("kb-after-label"), press("after", revision.number, step.at, step.latest)),
         Button(words("kb-history-label"), press("history", revision.number, step.at, 0)),
-    )
+    ]
+    if step.count > 1 and role >= MAY_UNDO:
+        whole = press(UNDO, revision.number, revision.number)
+        back.append(Button(words("kb-take-back-label"), whole))
     pages = turns(at, step.at, words, has_next=step.at + 1 < step.count)
-    return Sheet(body, words("kb-revision", number=revision.number), rows=(back, pages))
+    return Sheet(body, words("kb-revision", number=revision.number), rows=(tuple(back), pages))
 
 
 def _told(step: Step, words: Words) -> str:
@@ -167,6 +190,7 @@ ROUTES = {
     "history": Route(_NEEDED, _turn),
     "look": Route(_NEEDED, _look),
     "revision": Route(_NEEDED, _open),
-    UNDO: Route(Role.CONTRIBUTOR, partial(_go_back, is_before=True)),
+    UNDO: Route(MAY_UNDO, _undo),
+    "before": Route(Role.CONTRIBUTOR, partial(_go_back, is_before=True)),
     "after": Route(Role.CONTRIBUTOR, partial(_go_back, is_before=False)),
 }

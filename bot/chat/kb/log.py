@@ -10,10 +10,9 @@ import discord
 from discord import ui
 
 from bot.chat.card import TEXT_CHARS
-from bot.chat.kb.records import line_of_record, line_of_revision, questions_in
+from bot.chat.kb.records import line_of, questions_in
 from bot.chat.services import Services
 from bot.chat.words import Words
-from bot.core.revisions import AuditRecord, Revision
 from bot.errors import StorageError
 from bot.service.changelog import Event
 from bot.service.moderation import Moderation
@@ -50,14 +49,8 @@ async def post_log(client: discord.Client, services: Services, guild_id: int) ->
 async def _lines(
     events: Sequence[Event], moderation: Moderation, guild_id: int, words: Words
 ) -> list[str]:
-    records = [each for each in events if isinstance(each, AuditRecord)]
-    questions = await moderation.queue.texts(guild_id, questions_in(records))
-    return [
-        line_of_revision(each, words)
-        if isinstance(each, Revision)
-        else line_of_record(each, questions, words)
-        for each in events
-    ]
+    questions = await moderation.queue.texts(guild_id, questions_in(events))
+    return [line_of(each, questions, words) for each in events]
 
 
 async def _post(channel: discord.abc.Messageable, lines: Iterable[str]) -> None:

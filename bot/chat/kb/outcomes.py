@@ -14,10 +14,13 @@ from bot.core.roles import Role
 from bot.service.curate import Conflicting, Drafted, Invalid, Outcome, Saved, Unchanged
 from bot.service.moderation import Desire
 
+MAY_UNDO = Role.EDITOR
+"""Who may: a draft of many changes could not be looked over."""
+
 _MOST_ITEMS = 5
 
-UNDO = "before"
-"""The verb that takes one item back to what it was before a revision; `history.py` answers it."""
+UNDO = "undo"
+"""The verb that takes all of a revision back; `history.py` answers it."""
 
 
 async def carry_out(
@@ -76,11 +79,8 @@ def _conflict(outcome: Conflicting, words: Words, again: tuple[Row, ...]) -> She
 
 
 def _undo(revision: Revision, words: Words) -> tuple[Button, ...]:
-    """Offer to take back a change of one item; one of many is undone in the history."""
     number = revision.number
-    if len(revision.changes) != 1:
-        return (Button(words("kb-look-label"), press("revision", number, 0)),)
     return (
-        Button(words("kb-undo-label"), press(UNDO, number, 0, number)),
+        Button(words("kb-undo-label"), press(UNDO, number, number)),
         Button(words("kb-look-label"), press("revision", number, 0)),
     )

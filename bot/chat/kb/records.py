@@ -13,12 +13,23 @@ from bot.chat.parts import BETWEEN
 from bot.chat.words import Words
 from bot.core.cut import cut
 from bot.core.revisions import AuditRecord, Revision
+from bot.service.changelog import Event
 
 _NOTE_CHARS = 100
 _DETAIL_CHARS = 200
 _MOST_VALUES = 5
 _SETTINGS = "settings"
 _QUESTION = "question"
+
+
+def line_of(event: Event, questions: Mapping[int, str], words: Words) -> str:
+    """Tell what was done, with what, by whom and when.
+
+    `questions` are the texts of those that are still kept, by their numbers.
+    """
+    if isinstance(event, Revision):
+        return line_of_revision(event, words)
+    return _line_of_record(event, questions, words)
 
 
 def line_of_revision(revision: Revision, words: Words) -> str:
@@ -35,20 +46,17 @@ def items_of(revision: Revision, words: Words) -> str:
     return words("kb-and-others", name=name, count=len(others)) if others else name
 
 
-def questions_in(records: Iterable[AuditRecord]) -> set[int]:
-    """Return the numbers of the questions that records are about.
+def questions_in(events: Iterable[Event]) -> set[int]:
+    """Return the numbers of the questions that audit records among `events` are about.
 
     A record does not have their texts, which may be deleted before it.
     """
+    records = (each for each in events if isinstance(each, AuditRecord))
     numbers = (record.detail.get(_QUESTION) for record in records)
     return {each for each in numbers if isinstance(each, int)}
 
 
-def line_of_record(record: AuditRecord, questions: Mapping[int, str], words: Words) -> str:
-    """Tell an audit record: what was done, with what, by whom and when.
-
-    `questions` are the texts of those that are still kept, by their numbers.
-    """
+def _line_of_record(record: AuditRecord, questions: Mapping[int, str], words: Words) -> str:
     told = ", ".join(_details(record, questions, words))
     detail = f" ({told})" if told else ""
     by = who_and_when(record.actor_id, record.at, words)
@@ -70,10 +78,6 @@ def _detail(name: str, value: Any, words: Words) -> str:  # noqa: ANN401 - whate
     match name, value:
         case "draft", int():
             return words("kb-detail-draft", number=str(value))
-        case "file", str():
-            return _quoted(value, words)
-        case "changes", int():
-            return words("kb-detail-changes", count=value)
         case "count", int():
             return words("kb-detail-members", count=value)
         case _:
@@ -100,8 +104,8 @@ def _action(action: str, words: Words) -> str:
             return words("kb-did-decline")
         case "settings":
             return words("kb-did-settings")
-        case "import":
-            return words("kb-did-import")
+        case "export":
+            return words("kb-did-export")
         case "dismiss":
             return words("kb-did-dismiss")
         case "reopen":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -11,8 +12,8 @@ import discord
 from discord import app_commands
 
 from bot.chat.kb.access import attend
-from bot.chat.kb.outcomes import carry_out, sheet_of
-from bot.chat.kb.press import press
+from bot.chat.kb.outcomes import sheet_of
+from bot.chat.kb.press import Press, press
 from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Attached, Button, Sheet
 from bot.chat.kb.visit import Visit
@@ -84,8 +85,9 @@ async def _look_at(visit: Visit, file: discord.Attachment) -> None:
         _log.info("An upload cannot be read.", exc_info=True)
         await visit.show(Sheet(words("kb-import-gone", name=name)))
         return
+    note = words("kb-import-note", name=cut(file.filename, _NAME_CHARS))
     prepared = await prepare_import(
-        visit.moderation, visit.guild_id, visit.person, file.filename, data
+        visit.moderation, visit.guild_id, visit.person, file.filename, data, note=note
     )
     match prepared:
         case Refused(problems=problems):
@@ -125,8 +127,7 @@ def _offer(name: str, prepared: Prepared, words: Words) -> Sheet:
         unchanged=len(plan.unchanged),
         absent=len(plan.absent),
     )
-    warnings = prepared.warnings
-    if not prepared.draft and not prepared.removing:
+    if not prepared.drafts:
         return Sheet(
             f"{counts}\n\n{words('kb-import-nothing')}", title, attached=_list_of(prepared, words)
         )
@@ -138,46 +139,59 @@ def _offer(name: str, prepared: Prepared, words: Words) -> Sheet:
     return Sheet(
         "\n\n".join((counts, *shown)),
         title,
-        small=words("kb-import-warnings", count=len(warnings)) if warnings else "",
-        rows=(_choices(prepared.draft, prepared.removing, prepared.seen, words),),
+        small=_remarks(prepared, words),
+        rows=(_choices(prepared, words),),
         attached=_list_of(prepared, words),
     )
 
 
-def _choices(draft: int, removing: int, seen: int, words: Words) -> tuple[Button, ...]:
-    """Offer what may be done; 0 stands for a way in which there is nothing to do."""
-    ways = []
-    if draft:
-        to = press("import", draft, seen, removing)
-        ways.append(Button(words("kb-import-label"), to, discord.ButtonStyle.success))
-    if removing:
-        to = press("import", removing, seen, draft)
-        ways.append(Button(words("kb-import-remove-label"), to, discord.ButtonStyle.danger))
-    cancel = press("import-drop", draft, removing)
-    return (*ways, Button(words("kb-import-drop-label"), cancel))
+def _remarks(prepared: Prepared, words: Words) -> str:
+    acceptable, warnings = len(prepared.plan.acceptable), len(prepared.warnings)
+    lines = [words("kb-import-acceptable", count=acceptable)] if acceptable else []
+    lines += [words("kb-import-warnings", count=warnings)] if warnings else []
+    return "\n".join(lines)
+
+
+def _choices(prepared: Prepared, words: Words) -> tuple[Button, ...]:
+    """Offer the ways in which there is something to do."""
+    style = discord.ButtonStyle
+    ways = (
+        (words("kb-import-label"), prepared.draft, style.success),
+        (words("kb-import-accept-label"), prepared.accepting, style.secondary),
+        (words("kb-import-remove-label"), prepared.removing, style.danger),
+    )
+    drafts = prepared.drafts
+    buttons = (
+        Button(label, _way(draft, prepared.seen, drafts), colour)
+        for label, draft, colour in ways
+        if draft
+    )
+    return (*buttons, Button(words("kb-import-drop-label"), press("import-drop", *drafts)))
+
+
+def _way(draft: int, seen: int, drafts: Iterable[int]) -> Press:
+    return press("import", draft, seen, *(each for each in drafts if each != draft))
 
 
 async def _import(visit: Visit) -> None:
-    draft_id, seen, other = map(int, visit.args)
+    draft_id, seen, *others = map(int, visit.args)
     words = visit.words
     outcome = await do_import(
-        visit.moderation, visit.guild_id, visit.person, draft_id, seen=seen, instead_of=other
+        visit.moderation, visit.guild_id, visit.person, draft_id, seen=seen, instead_of=others
     )
     match outcome:
         case Settled():
             await visit.show(Sheet(words("kb-import-settled")))
         case Saved(revision):
-            undo = Button(words("kb-undo-label"), press("import-undo", revision.number))
-            look = Button(words("kb-look-label"), press("revision", revision.number, 0))
             body = words("kb-import-done", count=len(revision.changes))
-            await visit.show(Sheet(body, words("kb-saved-title"), rows=((undo, look),)))
+            await visit.show(replace(sheet_of(outcome, words), body=body))
         case Conflicting(latest=latest):
             again = Button(
                 words("kb-import-anyway-label"),
-                press("import", draft_id, latest.number, other),
+                _way(draft_id, latest.number, others),
                 discord.ButtonStyle.danger,
             )
-            drop = Button(words("kb-import-drop-label"), press("import-drop", draft_id, other))
+            drop = Button(words("kb-import-drop-label"), press("import-drop", draft_id, *others))
             await visit.show(sheet_of(outcome, words, again=((again, drop),)))
         case _:
             await visit.show(sheet_of(outcome, words))
@@ -186,13 +200,6 @@ async def _import(visit: Visit) -> None:
 async def _drop(visit: Visit) -> None:
     await drop_import(visit.moderation, visit.guild_id, [int(each) for each in visit.args])
     await visit.show(Sheet(visit.words("kb-import-dropped")))
-
-
-async def _undo(visit: Visit) -> None:
-    number = int(visit.args[0])
-    desire = await visit.moderation.curator.to_revision(visit.guild_id, number - 1)
-    note = visit.words("kb-back-note", number=number - 1)
-    await visit.show(await carry_out(visit, desire, seen=number, note=note))
 
 
 async def _export(visit: Visit) -> None:
@@ -209,6 +216,7 @@ async def _export(visit: Visit) -> None:
         sentence = words("kb-export-too-big", size=size, most=most // _BYTES_A_KB)
         await visit.show(Sheet(sentence))
         return
+    await visit.moderation.curator.note(visit.guild_id, visit.person, "export", {})
     attached = Attached("knowledge.zip", data)
     await visit.show(Sheet(words("kb-export-done"), words("kb-export-title"), attached=(attached,)))
 
@@ -233,7 +241,8 @@ def _name(planned: Planned) -> str:
 
 
 def _reason(planned: Planned, words: Words, show: Callable[[str], str]) -> str:
-    return "; ".join(_clash(each, words, show) for each in planned.conflicts)
+    # Several wordings of a question may clash with one entry.
+    return "; ".join(dict.fromkeys(_clash(each, words, show) for each in planned.conflicts))
 
 
 def _clash(conflict: Conflict, words: Words, show: Callable[[str], str]) -> str:
@@ -279,5 +288,4 @@ def _shown(text: str) -> str:
 ROUTES: Mapping[str, Route] = {
     "import": Route(_MAY_IMPORT, _import),
     "import-drop": Route(_MAY_IMPORT, _drop),
-    "import-undo": Route(_MAY_IMPORT, _undo),
 }

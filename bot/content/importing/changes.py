@@ -25,31 +25,23 @@ def changes(
     packs: Sequence[Pack],
     overlay: Overlay,
     *,
-    accepting: Collection[Item] = (),
-    removing: Collection[Item] = (),
+    is_accepting: bool = False,
+    is_removing: bool = False,
 ) -> tuple[Change, ...]:
     """List what is to be saved: everything added or changed that has no conflict.
 
-    `packs` are the shared ones and `overlay` what the guild has over them so far. Of conflicting
-    items only those in `accepting` are taken, without the words and references that clash, except
-    for a question that is asked twice. `removing` may name items that are absent in the file.
-
-    Raises ValueError for an item that is not among those that may be chosen.
+    `packs` are the shared ones and `overlay` what the guild has over them so far. If
+    `is_accepting`, what is acceptable of the rest is taken without the words and references that
+    clash; if `is_removing`, what is absent in the file goes.
     """
-    _require(accepting, {each.item for each in plan.conflicting})
-    _require(removing, set(plan.absent))
     news = [each for each in plan.planned if each.standing is not Standing.UNCHANGED]
-    taken = [each for each in news if not each.conflicts or each.item in accepting]
+    taken = [each for each in news if not each.conflicts or (is_accepting and each.is_acceptable)]
     left = {each.item for each in news if each.standing is Standing.ADDED} - {
         each.item for each in taken
     }
-    writer = _Writer(packs, overlay, frozenset((*left, *removing)))
-    return (*(writer.written(each) for each in taken), *map(writer.removed, removing))
-
-
-def _require(chosen: Collection[Item], offered: Collection[Item]) -> None:
-    if wrong := [item for item in chosen if item not in offered]:
-        raise ValueError(wrong)
+    removed = plan.absent if is_removing else ()
+    writer = _Writer(packs, overlay, frozenset((*left, *removed)))
+    return (*(writer.written(each) for each in taken), *map(writer.removed, removed))
 
 
 class _Writer:
@@ -100,10 +92,7 @@ class _Writer:
         return merged(fields if change.base else {}, change.fields)
 
     def _news(self, planned: Planned) -> Fields:
-        # The question stays in any case, so what repeats it adds nothing to the clash.
-        question = fold(str(planned.fields.get("question", "")))
-        clashing = {(each.clash, fold(each.text)) for each in planned.conflicts}
-        clashing.discard((Clash.PHRASING, question))
+        clashing = {(each.clash, each.text) for each in planned.conflicts}
         return {
             change.key: self._without(change.key, planned.fields.get(change.key, ""), clashing)
             for change in planned.changes
@@ -118,9 +107,7 @@ class _Writer:
             return value
         gone = {item.id for item in self._gone if item.kind is _KINDS.get(key)}
         texts = (value,) if isinstance(value, str) else value
-        kept = tuple(
-            text for text in texts if (clash, fold(text)) not in clashing and text not in gone
-        )
+        kept = tuple(text for text in texts if (clash, text) not in clashing and text not in gone)
         return kept if not isinstance(value, str) else "".join(kept)
 
 

@@ -16,7 +16,7 @@ MAX_NODES = 50_000
 MAX_JSON_DEPTH = 32
 MAX_COLUMNS = 100
 MAX_HEAD_CHARS = 5000
-# A page has one or two; in each one the search for the end of the data starts anew.
+# A page has one or two with questions, and a few with other data.
 MAX_SCRIPTS = 50
 # Of elements within each other that become markup; Discord shows no more than a few.
 MAX_MARKUP_DEPTH = 20

@@ -1,7 +1,8 @@
 """Compares an imported file with what is in force, before anything is changed.
 
 1. An entry with an id is the entry of that id. One without is the entry that asks the same
-   question, or else a new one; so the same file imported again changes nothing.
+   question, or else a new one; so the same file imported again changes nothing. Which questions
+   are the same is said by `Synonyms.key`, as for whoever asks one.
 2. Keys that the file does not give stay as they are; a list that it gives takes the place of ours.
 3. What clashes with other entries, or refers to what is not there, is marked and left for a
    decision. Of two that want the same words, the one in force has them, else the first of the file.
@@ -9,21 +10,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from bot.content.differences import FieldChange, differences
 from bot.content.importing.read import Given, Imported
-from bot.content.importing.slugs import Ids
 from bot.content.items import FieldValue, fields_of
+from bot.content.slugs import Ids
 from bot.content.texts import fold
+from bot.core.index import synonyms_of
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
 from bot.core.problem import Place
 from bot.core.revisions import Item, Kind
 
 Fields = Mapping[str, FieldValue]
+Key = Callable[[str], str]
 
 
 class Standing(StrEnum):
@@ -37,7 +41,7 @@ class Standing(StrEnum):
 class Clash(StrEnum):
     """Why something in the file should not be taken over as it is."""
 
-    QUESTION = "question"  # another entry asks it
+    QUESTION = "question"  # another entry is found by it
     PHRASING = "phrasing"  # another entry is found by it
     FOLLOW_UP = "follow_up"  # there is no entry of that id
     TOPIC = "topic"  # there is no topic of that id
@@ -66,6 +70,11 @@ class Planned:
     fields: Fields
     changes: tuple[FieldChange, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether it can be had without what clashes; a question that another entry has cannot."""
+        return all(each.clash is not Clash.QUESTION for each in self.conflicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,11 @@ class ImportPlan:
         """What clashes; it is left out unless somebody decides otherwise."""
         return tuple(each for each in self.planned if each.conflicts)
 
+    @property
+    def acceptable(self) -> tuple[Planned, ...]:
+        """What clashes and can be taken over without what clashes."""
+        return tuple(each for each in self.conflicting if each.is_acceptable)
+
     def _clear(self, standing: Standing) -> tuple[Planned, ...]:
         return tuple(
             each for each in self.planned if each.standing is standing and not each.conflicts
@@ -107,10 +121,11 @@ class ImportPlan:
 
 def plan_import(imported: Imported, knowledge: Knowledge) -> ImportPlan:
     """Work out what `imported` would change in `knowledge`, which is what a guild has in force."""
+    key = cache(synonyms_of(knowledge).key)  # each text is compared several times
     topics = _Topics(imported, knowledge)
-    entries = tuple(_entries(imported, knowledge, topics.id_of))
-    contrasts = _contrasts(imported, knowledge)
-    planned = (*topics.planned, *_Check(knowledge, topics.known, entries).checked(), *contrasts)
+    entries = tuple(_entries(imported, knowledge, topics.id_of, key))
+    check = _Check(knowledge, topics.known, entries, key)
+    planned = (*topics.planned, *check.checked(), *_contrasts(imported, knowledge))
     named = {each.item.id for each in entries}
     absent = (Item(Kind.ENTRY, each.id) for each in knowledge.entries if each.id not in named)
     return ImportPlan(planned, tuple(absent))
@@ -165,25 +180,26 @@ class _Topics:
 
 
 def _entries(
-    imported: Imported, knowledge: Knowledge, topic_ids: Mapping[str, str]
+    imported: Imported, knowledge: Knowledge, topic_ids: Mapping[str, str], key: Key
 ) -> Iterator[Planned]:
-    id_of = dict(_ids(imported, knowledge))
+    id_of = dict(_ids(imported, knowledge, key))
     for entry in imported.entries:
         item = Item(Kind.ENTRY, id_of[entry.item.id])
         fields = dict(_renamed(entry.fields, id_of, topic_ids))
         yield _planned(item, fields, knowledge.entry_by_id.get(item.id), entry.place)
 
 
-def _ids(imported: Imported, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _ids(imported: Imported, knowledge: Knowledge, key: Key) -> Iterator[tuple[str, str]]:
     """Yield the id of each entry in the file and the one that it has in force, or gets."""
     given = {each.item.id for each in imported.entries if each.has_own_id}
     ids = Ids((*knowledge.entry_by_id, *given))
-    owners = {fold(entry.question): entry.id for entry in reversed(knowledge.entries)}
+    owners = {key(entry.question): entry.id for entry in reversed(knowledge.entries)}
     for entry in imported.entries:
         name = entry.item.id
         if not entry.has_own_id:
             question = str(entry.fields["question"])
-            owner = owners.get(fold(question))
+            # Each is taken once: two questions of a file may be the same by a synonym.
+            owner = owners.pop(key(question), "")
             name = owner if owner and owner not in given else ids.make(question, "entry")
         yield entry.item.id, name
 
@@ -212,9 +228,14 @@ class _Check:
     """Looks for what clashes once all of the file would be in force."""
 
     def __init__(
-        self, knowledge: Knowledge, topics: Iterable[str], entries: tuple[Planned, ...]
+        self,
+        knowledge: Knowledge,
+        topics: Iterable[str],
+        entries: tuple[Planned, ...],
+        key: Key,
     ) -> None:
         self._knowledge = knowledge
+        self._key = key
         self._topics = frozenset(topics)
         self._entries = entries
         named = {each.item.id for each in entries}
@@ -226,9 +247,6 @@ class _Check:
                 self._claim((entry.question, *entry.phrasings), entry.id)
         for planned in entries:
             self._claim(_texts(planned.fields), planned.item.id)
-        self._questions = {
-            fold(str(each.fields["question"])): each.item.id for each in reversed(entries)
-        } | {fold(entry.question): entry.id for entry in knowledge.entries if entry.id not in named}
 
     def checked(self) -> Iterator[Planned]:
         for planned in self._entries:
@@ -239,7 +257,7 @@ class _Check:
 
     def _claim(self, texts: Iterable[str], owner: str) -> None:
         for text in texts:
-            self._owners.setdefault(fold(text), owner)
+            self._owners.setdefault(self._key(text), owner)
 
     def _conflicts(self, planned: Planned) -> Iterator[Conflict]:
         """Yield what is new in an entry and clashes; what is in force already may stay."""
@@ -258,15 +276,13 @@ class _Check:
                 yield Conflict(Clash.SOURCE, key)
 
     def _taken_words(self, planned: Planned, before: Fields) -> Iterator[Conflict]:
-        had = {fold(text) for text in _texts(before)}
-        question = fold(str(planned.fields["question"]))
+        had = set(map(self._key, _texts(before)))
+        question = self._key(str(planned.fields["question"]))
         for text in _texts(planned.fields):
-            words = fold(text)
+            words = self._key(text)
             owner = self._owners[words]
-            if owner == planned.item.id or words in had:
-                continue
-            is_both = words == question and self._questions.get(words) == owner
-            yield Conflict(Clash.QUESTION if is_both else Clash.PHRASING, text, owner)
+            if owner != planned.item.id and words not in had:
+                yield Conflict(Clash.QUESTION if words == question else Clash.PHRASING, text, owner)
 
     def _home(self, planned: Planned, old: Entry | None) -> str:
         """Say in which pack the entry is, or would be: that of its topic, else the main one."""

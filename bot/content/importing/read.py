@@ -14,10 +14,11 @@ from bot.content.draft import Draft
 from bot.content.format import CONTENT_FILE, ENTRY, TOPIC
 from bot.content.importing.decode import decode_upload
 from bot.content.importing.detect import EXTENSIONS, Format, detect
+from bot.content.importing.faq import is_json_ld, read_faq
 from bot.content.importing.headings import read_headings
 from bot.content.importing.json_reader import JsonReader
 from bot.content.importing.limits import MAX_NODES
-from bot.content.importing.page import is_json_ld, read_faq, read_page
+from bot.content.importing.page import read_page
 from bot.content.importing.table import read_table
 from bot.content.importing.tidy import IMPORT_FILE, Tidied, tidy
 from bot.content.items import FieldValue
@@ -28,11 +29,11 @@ from bot.content.reader import parse_yaml
 from bot.content.references import check_references
 from bot.content.report import Report, quote
 from bot.content.shapes import Record
-from bot.content.texts import fold
 from bot.content.validate import validate
 from bot.content.values import Fields, Items, Value, Word
 from bot.core.problem import Place, Problem
 from bot.core.revisions import Item, Kind
+from bot.core.synonyms import Synonyms
 
 _LONGEST_NAME = 100
 _OUT_OF_SCOPE = "out_of_scope"
@@ -115,7 +116,7 @@ def _parse(kind: Format, text: str, file: str, report: Report) -> Node | None:
             return parse_yaml(text, file, report, most_nodes=MAX_NODES)
         case Format.JSON:
             node = JsonReader(text, file, report).read()
-            return read_faq(node, report) if node and is_json_ld(node) else node
+            return read_faq((node,), report) if node and is_json_ld(node) else node
         case Format.CSV:
             return read_table(text, file, report)
         case Format.MARKDOWN:
@@ -157,18 +158,19 @@ def _imported(
 def _once(entries: Sequence[Fields], report: Report) -> Iterator[Fields]:
     """Yield the entries whose question was not asked before in the file; report the others."""
     seen: dict[str, Word] = {}
+    key = Synonyms().key  # those of the packs are not known here
     for entry in entries:
         question = entry.word("question")
         if question is None:
             yield entry
             continue
-        first = seen.setdefault(fold(question.text), question)
+        first = seen.setdefault(key(question.text), question)
         if first is question:
             yield entry
         else:
             message = f"the question {quote(question.text)} is asked twice, first in line "
             message += str(first.place.line)
-            hint = "keep one of the two, or make one a phrasing of the other"
+            hint = "keep one of the two; case, accents and signs make no difference"
             report.error(question.place, message, hint, entry.where)
 
 

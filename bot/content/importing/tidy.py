@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from bot.content.format import CONTENT_FILE, ENTRY, PACK_FILE, TOPIC
 from bot.content.importing.limits import MAX_ENTRIES, MAX_TOPICS
 from bot.content.importing.names import key_of
-from bot.content.importing.slugs import Ids
 from bot.content.node import Mapping as MappingNode
 from bot.content.node import Node, Scalar, Sequence
 from bot.content.shapes import ListOf, Record
+from bot.content.slugs import Ids
 from bot.content.texts import fold
 
 _MOST = {"topics": ListOf(TOPIC, MAX_TOPICS), "entries": ListOf(ENTRY, MAX_ENTRIES)}

@@ -17,7 +17,7 @@ kb-import-refused =
         [one] In { $name } ist ein Fehler. Behebe ihn und lade die Datei noch einmal hoch:
        *[other] In { $name } sind { $count } Fehler. Alle stehen in der Datei unten; behebe sie und lade deine Datei noch einmal hoch:
     }
-kb-import-place = **Zeile { $line }, Spalte { $column }:**
+kb-import-place = **Zeile { NUMBER($line, useGrouping: 0) }, Spalte { NUMBER($column, useGrouping: 0) }:**
 kb-import-counts =
     Das würde { $name } bewirken; noch ist nichts geändert.
     - Neu: **{ $added }**
@@ -31,6 +31,11 @@ kb-import-warnings =
         [one] Eine Stelle in der Datei ist einen Blick wert; sie steht in der Liste unten.
        *[other] { $count } Stellen in der Datei sind einen Blick wert; sie stehen in der Liste unten.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] Einer der ausgelassenen Einträge kann mitkommen, ohne die Formulierungen und Verweise, die sich nicht vertragen.
+       *[other] { $count } der ausgelassenen Einträge können mitkommen, ohne die Formulierungen und Verweise, die sich nicht vertragen.
+    }
 kb-import-added = Neu
 kb-import-changed = Geändert
 kb-import-conflicting = Ausgelassen
@@ -41,6 +46,7 @@ kb-clash-follow-up = einen Eintrag { $text } gibt es nicht
 kb-clash-topic = ein Thema { $text } gibt es nicht
 kb-clash-source = eine Quelle { $text } gibt es nicht
 kb-import-label = Importieren
+kb-import-accept-label = Auch Ausgelassenes importieren
 kb-import-remove-label = Importieren und entfernen, was in der Datei fehlt
 kb-import-drop-label = Abbrechen
 kb-import-anyway-label = Trotzdem importieren
@@ -49,6 +55,8 @@ kb-import-done =
         [one] 1 Änderung ist übernommen. Mitglieder sehen sie gleich.
        *[other] { $count } Änderungen sind übernommen. Mitglieder sehen sie gleich.
     }
+# Kept with the change, for the history.
+kb-import-note = Import von { $name }
 kb-import-dropped = Alles klar. Es hat sich nichts geändert.
 kb-import-settled = Über diesen Import ist schon entschieden. Wenn du die Datei noch einmal ansehen willst, lade sie neu hoch.
 

@@ -41,6 +41,7 @@ kb-key-keywords = Stichwörter
 kb-saved-title = Gespeichert
 kb-saved = Ab jetzt sehen Mitglieder es so.
 kb-undo-label = Rückgängig machen
+kb-undo-anyway-label = Trotzdem rückgängig machen
 kb-look-label = Änderungen ansehen
 kb-drafted-title = Wartet auf Freigabe
 kb-drafted = Danke. Wer Änderungen freigeben darf, sieht sich das an.
@@ -70,7 +71,7 @@ kb-history-of = Änderungen an „{ $name }“
 kb-history-placeholder = Änderung ansehen
 kb-history-label = Alle Änderungen daran
 kb-no-history = Bisher wurde nichts geändert.
-kb-revision = Änderung { $number }
+kb-revision = Änderung { NUMBER($number, useGrouping: 0) }
 kb-no-revision = Diese Änderung gibt es nicht.
 kb-and-others =
     { $count ->
@@ -83,8 +84,10 @@ kb-is-refused = Diese Frage wird hier nicht beantwortet.
 kb-is-not-refused = Diese Frage darf wieder beantwortet werden.
 kb-before-label = Zurück zum Stand davor
 kb-after-label = Zurück zu diesem Stand
+kb-take-back-label = Alles davon zurücknehmen
 # Kept with the change, for the history.
-kb-back-note = zurück zu Änderung { $number }
+kb-back-note = zurück zu Änderung { NUMBER($number, useGrouping: 0) }
+kb-undo-note = nimmt Änderung { NUMBER($number, useGrouping: 0) } zurück
 
 
 ## Removing, hiding, restoring
@@ -107,24 +110,19 @@ kb-restore-entry-description = Der Eintrag oder das Thema, das wieder da sein so
 ## Audit
 
 kb-audit-command = protokoll
-kb-audit-description = Sieh nach, wer was getan hat: Freigaben, Einstellungen, Importe
+kb-audit-description = Sieh nach, wer was getan hat: Änderungen, Freigaben, Einstellungen, Exporte
 kb-audit-title = Wer was getan hat
-kb-no-audit = Noch gibt es nichts zu berichten. Änderungen an Einträgen stehen unter **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Noch gibt es nichts zu berichten.
 kb-did-approve = Entwurf freigegeben
 kb-did-decline = Entwurf abgelehnt
 kb-did-settings = Einstellungen geändert
-kb-did-import = Datei importiert
+kb-did-export = Alles exportiert
 kb-detail-draft = Nr. { $number }
 kb-detail-question-gone = eine Frage, die nicht mehr gespeichert ist
 kb-detail-members =
     { $count ->
         [one] 1 Mitglied
        *[other] { $count } Mitglieder
-    }
-kb-detail-changes =
-    { $count ->
-        [one] eine Änderung
-       *[other] { $count } Änderungen
     }
 kb-detail-setting = { $name }: { $value }
 

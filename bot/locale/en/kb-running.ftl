@@ -17,7 +17,7 @@ kb-import-refused =
         [one] There is a problem in { $name }. Fix it and upload the file again:
        *[other] There are { $count } problems in { $name }. All of them are in the file below; fix them and upload it again:
     }
-kb-import-place = **line { $line }, column { $column }:**
+kb-import-place = **line { NUMBER($line, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) }:**
 kb-import-counts =
     What { $name } would do; nothing is changed yet.
     - New: **{ $added }**
@@ -31,6 +31,11 @@ kb-import-warnings =
         [one] One thing in the file is worth a look; it is in the attached list.
        *[other] { $count } things in the file are worth a look; they are in the attached list.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] One of those left out can come along, without the wordings and links that clash.
+       *[other] { $count } of those left out can come along, without the wordings and links that clash.
+    }
 kb-import-added = New
 kb-import-changed = Changed
 kb-import-conflicting = Left out
@@ -41,6 +46,7 @@ kb-clash-follow-up = there is no entry { $text }
 kb-clash-topic = there is no topic { $text }
 kb-clash-source = there is no source { $text }
 kb-import-label = Import
+kb-import-accept-label = Import what is left out, too
 kb-import-remove-label = Import and remove what is missing
 kb-import-drop-label = Cancel
 kb-import-anyway-label = Import anyway
@@ -49,6 +55,8 @@ kb-import-done =
         [one] One thing was changed. Members get it in a moment.
        *[other] { $count } things were changed. Members get them in a moment.
     }
+# Kept with the change, for the history.
+kb-import-note = import of { $name }
 kb-import-dropped = All right. Nothing was changed.
 kb-import-settled = This import was decided on already. To look at the file again, upload it once more.
 

@@ -40,6 +40,7 @@ kb-key-keywords = Keywords
 kb-saved-title = Saved
 kb-saved = Members see it this way from now on.
 kb-undo-label = Undo
+kb-undo-anyway-label = Undo anyway
 kb-look-label = See what changed
 kb-drafted-title = Waiting for approval
 kb-drafted = Thank you. An editor will look at it.
@@ -70,7 +71,7 @@ kb-history-of = Changes to “{ $name }”
 kb-history-placeholder = Look at a change
 kb-history-label = All its changes
 kb-no-history = Nothing has been changed yet.
-kb-revision = Change { $number }
+kb-revision = Change { NUMBER($number, useGrouping: 0) }
 kb-no-revision = There is no such change.
 kb-and-others =
     { $count ->
@@ -83,8 +84,10 @@ kb-is-refused = This question is not answered here.
 kb-is-not-refused = This question may be answered again.
 kb-before-label = Back to how it was before
 kb-after-label = Back to how it was then
+kb-take-back-label = Take all of it back
 # Kept with the change, for the history.
-kb-back-note = back to change { $number }
+kb-back-note = back to change { NUMBER($number, useGrouping: 0) }
+kb-undo-note = takes back change { NUMBER($number, useGrouping: 0) }
 
 
 ## Removing, hiding, restoring
@@ -107,25 +110,20 @@ kb-restore-entry-description = The entry or topic to bring back
 ## Audit
 
 kb-audit-command = audit
-kb-audit-description = See who did what: approvals, settings, imports
+kb-audit-description = See who did what: changes, approvals, settings, exports
 kb-audit-title = Who did what
-kb-no-audit = Nothing to tell yet. Changes to entries are in **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Nothing to tell yet.
 kb-did-approve = Approved a draft
 kb-did-decline = Declined a draft
 kb-did-settings = Changed the settings
-kb-did-import = Imported a file
-# Details of these, in brackets: the number of a draft, what was asked, how many were told or changed.
+kb-did-export = Exported everything
+# Details of these, in brackets: the number of a draft, what was asked, how many were told.
 kb-detail-draft = no. { $number }
 kb-detail-question-gone = a question that is no longer kept
 kb-detail-members =
     { $count ->
         [one] 1 member
        *[other] { $count } members
-    }
-kb-detail-changes =
-    { $count ->
-        [one] one change
-       *[other] { $count } changes
     }
 # A setting and what was picked for it.
 kb-detail-setting = { $name }: { $value }

@@ -17,7 +17,7 @@ kb-import-refused =
         [one] Hay un problema en { $name }. Corrígelo y vuelve a subir el archivo:
        *[other] Hay { $count } problemas en { $name }. Los tienes todos en la lista adjunta; corrígelos y vuelve a subir el archivo:
     }
-kb-import-place = **línea { $line }, columna { $column }:**
+kb-import-place = **línea { NUMBER($line, useGrouping: 0) }, columna { NUMBER($column, useGrouping: 0) }:**
 kb-import-counts =
     Esto es lo que haría { $name }; por ahora todo sigue igual.
     - Nuevo: **{ $added }**
@@ -31,6 +31,11 @@ kb-import-warnings =
         [one] Conviene revisar una cosa del archivo; está en la lista adjunta.
        *[other] Conviene revisar { $count } cosas del archivo; están en la lista adjunta.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] Una de las entradas que se quedan fuera puede entrar sin las formas de preguntar ni los enlaces en conflicto.
+       *[other] { $count } de las entradas que se quedan fuera pueden entrar sin las formas de preguntar ni los enlaces en conflicto.
+    }
 kb-import-added = Nuevo
 kb-import-changed = Con cambios
 kb-import-conflicting = Se queda fuera
@@ -41,6 +46,7 @@ kb-clash-follow-up = no hay ninguna entrada «{ $text }»
 kb-clash-topic = no hay ningún tema «{ $text }»
 kb-clash-source = no hay ninguna fuente «{ $text }»
 kb-import-label = Importar
+kb-import-accept-label = Importar también lo que se queda fuera
 kb-import-remove-label = Importar y retirar lo que no está en el archivo
 kb-import-drop-label = Cancelar
 kb-import-anyway-label = Importar de todos modos
@@ -49,6 +55,8 @@ kb-import-done =
         [one] Listo: 1 cambio. Los miembros lo verán en un momento.
        *[other] Listo: { $count } cambios. Los miembros los verán en un momento.
     }
+# Kept with the change, for the history.
+kb-import-note = importación de { $name }
 kb-import-dropped = De acuerdo. No se cambió nada.
 kb-import-settled = Esta importación ya está decidida. Si quieres ver el archivo otra vez, vuelve a subirlo.
 

@@ -42,6 +42,7 @@ kb-key-keywords = Palabras clave
 kb-saved-title = Guardado
 kb-saved = A partir de ahora, los miembros lo verán así.
 kb-undo-label = Deshacer
+kb-undo-anyway-label = Deshacer de todos modos
 kb-look-label = Ver qué cambió
 kb-drafted-title = Pendiente de aprobación
 kb-drafted = Gracias. Alguien con permiso para editar lo revisará.
@@ -71,7 +72,7 @@ kb-history-of = Cambios en «{ $name }»
 kb-history-placeholder = Elige un cambio
 kb-history-label = Todos sus cambios
 kb-no-history = Todavía no hay cambios.
-kb-revision = Cambio { $number }
+kb-revision = Cambio { NUMBER($number, useGrouping: 0) }
 kb-no-revision = Ese cambio no existe.
 kb-and-others =
     { $count ->
@@ -84,8 +85,10 @@ kb-is-refused = Esta pregunta no se responde aquí.
 kb-is-not-refused = Esta pregunta se puede volver a responder.
 kb-before-label = Volver a como estaba antes
 kb-after-label = Volver a como quedó
+kb-take-back-label = Deshacerlo todo
 # Kept with the change, for the history.
-kb-back-note = vuelta al cambio { $number }
+kb-back-note = vuelta al cambio { NUMBER($number, useGrouping: 0) }
+kb-undo-note = deshace el cambio { NUMBER($number, useGrouping: 0) }
 
 
 ## Removing, hiding, restoring
@@ -108,24 +111,19 @@ kb-restore-entry-description = La entrada o el tema que quieres recuperar
 ## Audit
 
 kb-audit-command = registro
-kb-audit-description = Mira quién hizo qué: aprobaciones, ajustes, importaciones
+kb-audit-description = Mira quién hizo qué: cambios, aprobaciones, ajustes, exportaciones
 kb-audit-title = Quién hizo qué
-kb-no-audit = Todavía no hay nada que mostrar. Los cambios en las entradas están en **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Todavía no hay nada que mostrar.
 kb-did-approve = Aprobó un borrador
 kb-did-decline = Rechazó un borrador
 kb-did-settings = Cambió los ajustes
-kb-did-import = Importó un archivo
+kb-did-export = Exportó todo
 kb-detail-draft = n.º { $number }
 kb-detail-question-gone = una pregunta que ya no se guarda
 kb-detail-members =
     { $count ->
         [one] 1 miembro
        *[other] { $count } miembros
-    }
-kb-detail-changes =
-    { $count ->
-        [one] un cambio
-       *[other] { $count } cambios
     }
 kb-detail-setting = { $name }: { $value }
 

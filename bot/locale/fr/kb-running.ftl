@@ -18,7 +18,7 @@ kb-import-refused =
         [one] Il y a un problème dans { $name }. Corrige-le et renvoie le fichier :
        *[other] Il y a { $count } problèmes dans { $name }. Tu les trouveras tous dans le fichier ci-dessous ; corrige-les et renvoie le tien :
     }
-kb-import-place = **ligne { $line }, colonne { $column } :**
+kb-import-place = **ligne { NUMBER($line, useGrouping: 0) }, colonne { NUMBER($column, useGrouping: 0) } :**
 kb-import-counts =
     Voici ce que donnerait { $name } ; rien n’est encore modifié.
     - Nouveau : **{ $added }**
@@ -32,6 +32,11 @@ kb-import-warnings =
         [one] Un point du fichier mérite un coup d’œil : il est dans la liste ci-dessous.
        *[other] { $count } points du fichier méritent un coup d’œil : ils sont dans la liste ci-dessous.
     }
+kb-import-acceptable =
+    { $count ->
+        [one] Une des entrées laissées de côté peut venir aussi, sans les formulations ni les liens en conflit.
+       *[other] { $count } des entrées laissées de côté peuvent venir aussi, sans les formulations ni les liens en conflit.
+    }
 kb-import-added = Nouveau
 kb-import-changed = Modifié
 kb-import-conflicting = Laissé de côté
@@ -42,6 +47,7 @@ kb-clash-follow-up = il n’y a pas d’entrée { $text }
 kb-clash-topic = il n’y a pas de sujet { $text }
 kb-clash-source = il n’y a pas de source { $text }
 kb-import-label = Importer
+kb-import-accept-label = Importer aussi ce qui est laissé de côté
 kb-import-remove-label = Importer et retirer ce qui manque
 # Not « Annuler », which is how an import is undone.
 kb-import-drop-label = Ne pas importer
@@ -51,6 +57,8 @@ kb-import-done =
         [one] C’est fait : { $count } modification. Les membres la verront dans un instant.
        *[other] C’est fait : { $count } modifications. Les membres les verront dans un instant.
     }
+# Kept with the change, for the history.
+kb-import-note = import de { $name }
 kb-import-dropped = D’accord. Rien n’a été modifié.
 kb-import-settled = Cet import est déjà réglé. Pour revoir le fichier, envoie-le encore une fois.
 

@@ -37,6 +37,7 @@ kb-key-keywords = Mots-clés
 kb-saved-title = Enregistré
 kb-saved = C’est ce que les membres verront désormais.
 kb-undo-label = Annuler
+kb-undo-anyway-label = Annuler quand même
 kb-look-label = Voir ce qui a changé
 kb-drafted-title = En attente d’approbation
 kb-drafted = Merci. Quelqu’un qui peut l’approuver y jettera un œil.
@@ -64,7 +65,7 @@ kb-history-of = Modifications de « { $name } »
 kb-history-placeholder = Regarder une modification
 kb-history-label = Toutes ses modifications
 kb-no-history = Rien n’a encore été modifié.
-kb-revision = Modification { $number }
+kb-revision = Modification { NUMBER($number, useGrouping: 0) }
 kb-no-revision = Cette modification n’existe pas.
 kb-and-others =
     { $count ->
@@ -77,7 +78,9 @@ kb-is-refused = Ici, je ne réponds pas à cette question.
 kb-is-not-refused = Je peux de nouveau répondre à cette question.
 kb-before-label = Revenir à l’état d’avant
 kb-after-label = Revenir à cet état
-kb-back-note = retour à la modification { $number }
+kb-take-back-label = Annuler le tout
+kb-back-note = retour à la modification { NUMBER($number, useGrouping: 0) }
+kb-undo-note = annule la modification { NUMBER($number, useGrouping: 0) }
 
 
 ## Removing, hiding, restoring
@@ -100,24 +103,19 @@ kb-restore-entry-description = L’entrée ou le sujet à rétablir
 ## Audit
 
 kb-audit-command = journal
-kb-audit-description = Voir qui a fait quoi : approbations, paramètres, imports
+kb-audit-description = Voir qui a fait quoi : modifications, approbations, paramètres, exports
 kb-audit-title = Qui a fait quoi
-kb-no-audit = Rien à signaler pour l’instant. Les modifications des entrées sont dans **/{ kb-command } { kb-history-command }**.
+kb-no-audit = Rien à signaler pour l’instant.
 kb-did-approve = Proposition approuvée
 kb-did-decline = Proposition refusée
 kb-did-settings = Paramètres modifiés
-kb-did-import = Fichier importé
+kb-did-export = Tout exporté
 kb-detail-draft = n° { $number }
 kb-detail-question-gone = une question qui n’est plus conservée
 kb-detail-members =
     { $count ->
         [one] { $count } membre
        *[other] { $count } membres
-    }
-kb-detail-changes =
-    { $count ->
-        [one] { $count } modification
-       *[other] { $count } modifications
     }
 kb-detail-setting = { $name } : { $value }
 

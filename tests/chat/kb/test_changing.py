@@ -12,13 +12,14 @@ from bot.core.model import GoldenQuestion
 from bot.core.revisions import DraftState, Item, Kind, Revision
 from bot.core.roles import Role
 from bot.errors import StorageError
-from bot.service.moderation import Edit, NotForUs, Remove
+from bot.service.moderation import Edit, NotForUs, Remove, Together
 from bot.storage.memory import MemoryStore
 from tests.support.entry_forms import press
 from tests.support.library import Shelf, labels, library, said
 from tests.support.moderators import Council, council, moderated_client
 
 LATE_FEE = Item(Kind.ENTRY, "late-fee")
+BOTH = Together((Edit(LATE_FEE, {"answer": "A dollar."}), Remove(Item(Kind.ENTRY, "loan-period"))))
 
 
 async def _known(here: Council) -> dict[str, str]:
@@ -233,14 +234,46 @@ async def test_whoever_was_slower_sees_the_difference(here: Council) -> None:
 
 
 async def test_a_revision_of_many_items_has_a_page_for_each(here: Council) -> None:
-    await here.change(Edit(LATE_FEE, {"answer": "A dollar."}))
-    await here.change(Remove(Item(Kind.ENTRY, "loan-period")))
-    await here.change(await here.moderation.curator.to_revision(here.guild_id, 0))
-    shown = await _look(here, 3)
+    await here.change(BOTH)
+    shown = await _look(here, 1)
     assert "Entry `late-fee`" in said(shown)
     assert labels(shown)[-1] == "Next"
     await here.sam.click(shown, label="Next")
     assert "Entry `loan-period`" in said(shown)
+
+
+async def test_a_revision_of_many_items_is_taken_back_at_once(here: Council) -> None:
+    before = await _known(here)
+    await here.change(BOTH)
+    await here.change(Edit(Item(Kind.ENTRY, "renew-phone"), {"answer": "Call."}))
+    shown = await _look(here, 1)
+    done = await here.sam.click(shown, label="Take all of it back")
+    assert said(done.response or shown).startswith("### Saved")
+    assert await _known(here) == {**before, "renew-phone": "Call."}
+    assert "takes back change 1" in said((await here.kb("history")).response)
+
+
+async def test_what_was_changed_since_is_shown_before_it_is_taken_back(here: Council) -> None:
+    before = await _known(here)
+    await here.change(BOTH)
+    await here.change(Edit(LATE_FEE, {"answer": "Two dollars."}), by=here.people[Role.EDITOR])
+    shown = await _look(here, 1)
+    await here.sam.click(shown, label="Take all of it back")
+    assert said(shown).startswith("### Somebody was faster")
+    assert "~~Two dollars.~~ **Ten cents a day.**" in said(shown)
+    assert labels(shown) == ["Undo anyway", "See what changed"]
+    await here.sam.click(shown, label="Undo anyway")
+    assert await _known(here) == before
+
+
+async def test_only_editors_are_offered_to_take_all_back(here: Council) -> None:
+    await here.change(BOTH)
+    reader = here.people[Role.READER]
+    listed = (await here.kb("history", by=reader)).response
+    assert listed is not None
+    shown = (await reader.select(listed, ["1"])).response
+    assert shown is not None
+    assert "Take all of it back" not in labels(shown)
 
 
 async def test_a_long_history_has_pages(here: Council) -> None:

@@ -308,6 +308,16 @@ async def test_the_name_of_a_topic_is_refused_only_by_who_is_sure(here: Council)
     assert "“Lending” would not lead to **Lending** any more." in said(shown)
 
 
+async def test_all_wordings_that_are_not_for_us_are_taken_back_at_once(here: Council) -> None:
+    group = await miss(here, "can you fix my bike", "bike repair")
+    held = await here.moderation.guilds.settle(here.guild_id)
+    shown = await click(here.sam, await opened(here, group), "Not for us")
+    await click(here.sam, shown, "Undo")
+    assert said(shown).startswith("### Saved")
+    now = await here.moderation.guilds.settle(here.guild_id)
+    assert now.current.knowledge == held.current.knowledge
+
+
 async def test_dismissing_can_be_undone(here: Council) -> None:
     group = await miss(here, *WIFI)
     shown = await click(here.sam, await opened(here, group), "Dismiss")

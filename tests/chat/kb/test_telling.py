@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.support.moderators import NOW, Council
     [
         pytest.param(
             "late fees",
-            "I answer this with **What does a late book cost?**.\n"
+            "I answer this with: **What does a late book cost?**\n"
             "It is the entry's own question or one of its wordings, word for word.",
             id="an answer",
         ),
@@ -31,7 +32,7 @@ from tests.support.moderators import NOW, Council
         pytest.param("why is the sky blue", "I do not answer this.", id="a miss"),
         pytest.param("can i bring my dog", "It is listed as a question that is not", id="refused"),
         pytest.param("*?!*", "There are no words in it.", id="no words"),
-        pytest.param("Lending", "I answer this with **Lending**.\nIt is the name", id="a topic"),
+        pytest.param("Lending", "I answer this with: **Lending**\nIt is the name", id="a topic"),
     ],
 )
 async def test_why_is_told_in_words(here: Council, question: str, told: str) -> None:
@@ -52,12 +53,6 @@ async def test_the_knowledge_of_the_server_is_what_explains(here: Council) -> No
     ("action", "detail", "told"),
     [
         pytest.param("approve", {"draft": 12}, "Approved a draft** (no. 12)", id="a draft"),
-        pytest.param(
-            "import",
-            {"file": "f*q.csv", "changes": 2},
-            r"Imported a file** (“f\*q.csv”, 2 changes)",
-            id="an import",
-        ),
         pytest.param(
             "settings",
             {"stance": ["eager"]},
@@ -101,6 +96,21 @@ async def test_the_details_in_another_language(here: Council) -> None:
     with speaking(here.town, "fr"):
         listed = said((await here.kb("audit")).response)
     assert "(Ma langue dans les messages que tout le monde voit\u00a0: allemand)" in listed
+
+
+async def test_the_audit_lists_changes_among_the_rest(here: Council) -> None:
+    record = AuditRecord(here.guild_id, here.sam.id, NOW, "settings")
+    await here.store.add_audit(replace(record, at=NOW - timedelta(days=1)))
+    await here.change(NotForUs("late fees of other libraries"), by=here.people[Role.EDITOR])
+    await here.store.add_audit(replace(record, action="approve"))
+    listed = said((await here.kb("audit")).response)
+    assert listed == (
+        "### Who did what\n"
+        f"- **Approved a draft**\n  -# <@{here.sam.id}> · <t:1795435200:R>\n"
+        "- **1** · Not for us: “late fees of other libraries”\n"
+        f"  -# <@{here.people[Role.EDITOR].id}> · <t:1795435200:R>\n"
+        f"- **Changed the settings**\n  -# <@{here.sam.id}> · <t:1795348800:R>"
+    )
 
 
 async def test_the_audit_has_pages_newest_first(here: Council) -> None:

@@ -74,15 +74,17 @@ async def test_a_file_is_looked_at_before_anything_is_changed(here: Council) -> 
     assert await _revisions(here) == []
 
 
-async def test_an_import_is_one_revision_and_noted(here: Council) -> None:
+async def test_an_import_is_one_revision_that_says_so(here: Council) -> None:
     done = await _press(here, await _upload(here), "Import")
     assert said(done).startswith("### Saved\n2 things were changed.")
     [revision] = await _revisions(here)
-    assert (revision.author_id, revision.note, len(revision.changes)) == (here.sam.id, "faq.csv", 2)
+    assert (revision.author_id, revision.note) == (here.sam.id, "import of faq.csv")
+    assert len(revision.changes) == 2
     assert await _answer(here, "late-fee") == "Twenty cents a day."
     assert await _answer(here, "renew-phone") is not None
-    [record] = await here.store.list_audit(here.guild_id)
-    assert (record.action, dict(record.detail)) == ("import", {"file": "faq.csv", "changes": 2})
+    listed = said((await here.kb("audit")).response)
+    assert "- **1** · Entry `late-fee` and one more\n" in listed
+    assert f"<@{here.sam.id}> · <t:1795435200:R> · import of faq.csv" in listed
 
 
 async def test_what_is_missing_is_removed_when_that_is_chosen(here: Council) -> None:
@@ -94,12 +96,62 @@ async def test_what_is_missing_is_removed_when_that_is_chosen(here: Council) -> 
     assert await _answer(here, "renew-phone") is None
 
 
+async def test_a_question_without_its_sign_is_still_that_question(here: Council) -> None:
+    data = b"question,answer\nWhat does a late book cost,Fifty cents.\n"
+    shown = await _upload(here, data)
+    assert "- New: **0**\n- Changed: **1**" in said(shown)
+    await _press(here, shown, "Import")
+    asked = "What does a late book cost?"
+    answer = await here.people[Role.OUTSIDER].slash(here.town.channel, "faq", question=asked)
+    assert "Fifty cents." in said(answer.response)
+
+
 async def test_an_import_is_taken_back_in_a_click(here: Council) -> None:
     done = await _press(here, await _upload(here), "Import and remove what is missing")
     await _press(here, done, "Undo")
     assert await _answer(here, "late-fee") == "Ten cents a day."
     assert await _answer(here, "renew-phone") is not None
     assert len(await _revisions(here)) == 2
+
+
+CLASHING = (
+    b"question,answer,phrasings\n"
+    b"Where is the library?,At the market.,late fees|where are you\n"
+    b"When do you open?,At nine.,\n"
+)
+
+
+async def test_what_clashes_comes_along_when_that_is_chosen(here: Council) -> None:
+    shown = await _upload(here, CLASHING)
+    text = said(shown)
+    assert "Where is the library? – “late fees” belongs to the entry late-fee" in text
+    assert "One of those left out can come along, without" in text
+    assert labels(shown)[:2] == ["Import", "Import what is left out, too"]
+    await _press(here, shown, "Import what is left out, too")
+    held = await here.moderation.guilds.get(here.guild_id)
+    added = held.current.knowledge.entry_by_id["where-is-the-library"]
+    assert added.phrasings == ("where are you",)
+    assert await _answer(here, "when-do-you-open") == "At nine."
+    assert await here.store.list_drafts(here.guild_id, state=DraftState.WORKING) == []
+
+
+async def test_to_cancel_after_a_conflict_gives_up_every_way(here: Council) -> None:
+    shown = await _upload(here)
+    await here.change(Edit(Item(Kind.ENTRY, "late-fee"), {"answer": "A dollar."}))
+    conflict = await _press(here, shown, "Import")
+    assert labels(conflict) == ["Import anyway", "Cancel"]
+    await _press(here, conflict, "Cancel")
+    assert await here.store.list_drafts(here.guild_id, state=DraftState.WORKING) == []
+
+
+async def test_an_import_is_taken_back_whatever_else_was_changed(here: Council) -> None:
+    done = await _press(here, await _upload(here), "Import")
+    await here.change(Edit(Item(Kind.ENTRY, "loan-period"), {"answer": "A month."}))
+    undone = await _press(here, done, "Undo")
+    assert said(undone).startswith("### Saved")
+    assert await _answer(here, "late-fee") == "Ten cents a day."
+    assert await _answer(here, "where-is-the-library") is None
+    assert await _answer(here, "loan-period") == "A month."
 
 
 async def test_a_cancelled_import_changes_nothing(here: Council) -> None:
@@ -147,6 +199,11 @@ async def test_somebody_who_was_faster_is_shown_first(here: Council) -> None:
     assert len(await _revisions(here)) == 1
     await _press(here, conflict, "Import anyway")
     assert await _answer(here, "late-fee") == "Twenty cents a day."
+
+
+async def test_lines_are_counted_without_separators(here: Council) -> None:
+    shown = await _upload(here, b"question,answer\n" + b"\n" * 1_232 + b"Why?,\n")
+    assert "**line 1234, column 1:**" in said(shown)
 
 
 async def test_every_problem_of_a_bad_file_is_told(here: Council) -> None:
@@ -260,6 +317,8 @@ async def test_a_reader_gets_all_that_the_server_knows(filed: Council, tmp_path:
         archive.extractall(tmp_path / "out")
     held = await filed.moderation.guilds.get(filed.guild_id)
     assert load_packs([tmp_path / "out" / "library"]) == held.current.knowledge.packs
+    [record] = await filed.store.list_audit(filed.guild_id)
+    assert (record.action, record.actor_id) == ("export", filed.people[Role.READER].id)
 
 
 async def test_files_that_cannot_be_read_are_told(filed: Council, tmp_path: Path) -> None:

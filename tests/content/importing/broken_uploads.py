@@ -203,6 +203,7 @@ def _csv() -> Iterator[Upload]:
         "an id that is none": "id,question,answer\nA B,b,c\n",
         "an id twice": "id,question,answer\na,b,c\na,d,e\n",
         "a question twice": "question,answer\na,b\nA,c\n",
+        "a question twice, with other signs": "question,answer\nA?,b\na ?,c\n",
         "a cell over the limit": "question,answer\na," + "x" * 140_000 + "\n",
         "phrasings over the limit": "question,answer,phrasings\na,b," + "|".join("abc" * 70),
         "another separator": "question:answer\na:b\n",

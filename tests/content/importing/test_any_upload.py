@@ -20,6 +20,7 @@ from bot.content.importing.read import Imported, Refused, read_import
 from bot.content.report import Report
 from bot.content.text import UNSEEN
 from bot.core.knowledge import Knowledge
+from bot.core.synonyms import Synonyms
 from tests.content.importing.broken_uploads import GOOD
 from tests.support.hang import without_hanging
 
@@ -98,7 +99,7 @@ ENTRIES = st.lists(
     ),
     min_size=1,
     max_size=4,
-    unique_by=lambda entry: " ".join(str(entry["question"]).casefold().split()),
+    unique_by=lambda entry: Synonyms().key(str(entry["question"])),
 )
 Entries = list[dict[str, str | list[str]]]
 
@@ -169,6 +170,12 @@ def _page(answer: str, count: int) -> bytes:
     return json.dumps({"@type": "FAQPage", "mainEntity": questions}).encode()
 
 
+def _page_of_references(answer: str, count: int) -> bytes:
+    told = {"@id": "#a", "text": answer}
+    questions = [{"name": f"q{n}", "acceptedAnswer": {"@id": "#a"}} for n in range(count)]
+    return json.dumps([{"@type": "FAQPage", "mainEntity": questions}, told]).encode()
+
+
 HEAVY = {
     "brackets": ("a.json", _filled("[")),
     "numbers": ("a.json", _filled("1,", "[")),
@@ -192,6 +199,15 @@ HEAVY = {
     "answers of comments": ("a.json", _page("<!--" * 12_000, 20)),
     "answers of open elements": ("a.json", _page("<b><ul><li>" * 4000, 20)),
     "answers of quotes": ("a.json", _page("<a \"'" * 8000, 20)),
+    "answers that are one": ("a.json", _page_of_references("<b><ul><li>" * 4_000, 1_000)),
+    "things within things": (
+        "a.json",
+        b'{"@type": "x", "@id": "x", "mainEntity": ' * 30
+        + b"["
+        + b'{"@id": "x"},' * 20_000
+        + b'{"@type": "FAQPage"}]'
+        + b"}" * 30,
+    ),
     "one question over and over": (
         "a.json",
         json.dumps([{"question": "a", "answer": "b"}] * 5000).encode(),

@@ -219,10 +219,13 @@ def question(name: str = "How?", answer: object = "So.") -> dict[str, object]:
     return {"@type": "Question", "name": name, "acceptedAnswer": text}
 
 
+FAQ = {"@type": "FAQPage", "mainEntity": [question()]}
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        {"@type": "FAQPage", "mainEntity": [question()]},
+        FAQ,
         {"@type": "FAQPage", "mainEntity": question()},
         {"@type": ["WebPage", "https://schema.org/FAQPage"], "mainEntity": [question()]},
         {
@@ -230,8 +233,44 @@ def question(name: str = "How?", answer: object = "So.") -> dict[str, object]:
             "@graph": [{"@type": "Person"}, {"@type": "FAQPage", "mainEntity": [question()]}],
         },
         [{"@type": "Person"}, {"@type": "FAQPage", "mainEntity": [question()]}],
+        {"@type": "WebPage", "mainEntity": {"@type": "FAQPage", "mainEntity": question()}},
+        {"@type": "WebPage", "hasPart": [{"@type": "FAQPage", "mainEntity": question()}]},
+        {
+            "@graph": [
+                {"@type": "FAQPage", "mainEntity": [{"@id": "#1"}]},
+                {"@type": "Question", "@id": "#1", "name": "How?", "acceptedAnswer": {"@id": "#a"}},
+                {"@type": "Answer", "@id": "#a", "text": "So."},
+            ]
+        },
+        {
+            "@graph": [
+                {"@type": "WebPage", "mainEntity": {"@type": "FAQPage", "@id": "#faq"}},
+                {
+                    "@type": "FAQPage",
+                    "@id": "#faq",
+                    "mainEntity": {"@type": "Question", "@id": "#1"},
+                },
+                {"@type": "ItemList", "itemListElement": [{"@id": "#1", **question()}]},
+            ]
+        },
+        [
+            {"@type": "FAQPage", "name": "Help", "url": "/help"},
+            {"@type": "FAQPage", "mainEntity": [question(), question()]},
+            {"@type": "FAQPage", "mainEntity": [question()]},
+        ],
     ],
-    ids=["a list", "one question", "two types", "a graph", "several things"],
+    ids=[
+        "a list",
+        "one question",
+        "two types",
+        "a graph",
+        "several things",
+        "within another thing",
+        "a part of another thing",
+        "references within a graph",
+        "references to what is told elsewhere",
+        "the same questions over again",
+    ],
 )
 def test_json_ld_is_found_in_all_its_forms(data: object) -> None:
     assert answers(imported("a.json", json.dumps(data))) == ONE
@@ -249,6 +288,53 @@ def test_other_data_of_a_page_may_be_broken() -> None:
     broken = '<script type="application/ld+json">{,}</script>'
 
     assert answers(imported("a.html", broken + page_of(question()))) == ONE
+
+
+def script(data: object) -> str:
+    text = data if isinstance(data, str) else json.dumps(data)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            script({"@type": "WebSite", "name": "Our FAQPage"}) + page_of(question()),
+            id="a script that only speaks of it",
+        ),
+        pytest.param(
+            script({"@type": "FAQPage", "mainEntity": [{"@id": "#1"}]})
+            + script({"@graph": [{"@id": "#1", **question()}]}),
+            id="a question in another script",
+        ),
+        pytest.param(
+            script(f"\n//<![CDATA[\n{json.dumps(FAQ)}\n//]]>\n"), id="marks behind comment signs"
+        ),
+        pytest.param(
+            script(f"/* <![CDATA[ */{json.dumps(FAQ)}/* ]]> */"), id="marks within comments"
+        ),
+        pytest.param(script(f"<![CDATA[{json.dumps(FAQ)}]]>"), id="marks"),
+    ],
+)
+def test_a_page_may_say_it_in_many_ways(page: str) -> None:
+    assert answers(imported("a.html", page)) == ONE
+
+
+def test_all_questions_of_a_page_are_read() -> None:
+    pages = (page_of(question("How?", "So.")), page_of(question("Why?", "For fun.")))
+
+    assert answers(imported("a.html", "".join(pages))) == {"How?": "So.", "Why?": "For fun."}
+
+
+def test_a_question_that_is_nowhere_in_the_file_is_named() -> None:
+    data = {"@type": "FAQPage", "mainEntity": [question(), {"@id": "https://x.org/#2"}]}
+
+    result = read_import("a.json", json.dumps(data).encode())
+
+    assert isinstance(result, Refused)
+    assert [each.message for each in result.problems] == [
+        'the file does not hold the question "https://x.org/#2"'
+    ]
 
 
 def test_a_whole_pack_gives_what_a_guild_may_change() -> None:
@@ -285,7 +371,7 @@ def test_an_id_says_what_is_asked(question: str, name: str) -> None:
 
 
 def test_ids_that_are_made_stay_clear_of_those_given() -> None:
-    rows = "id,question,answer\n,A b,x\na-b,C,y\n,A-b,z\n"
+    rows = "id,question,answer\n,A b,x\na-b,C,y\n,A b 駅,z\n"
 
     assert [each.item.id for each in imported("a.csv", rows).entries] == ["a-b-2", "a-b", "a-b-3"]
 

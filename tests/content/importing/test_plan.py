@@ -20,6 +20,7 @@ from bot.content.overlay import Overlay, apply, fold
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Source, Topic
 from bot.core.revisions import Change, Item, Kind, Revision, State
+from bot.core.synonyms import Synonyms
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 
@@ -56,10 +57,11 @@ def ids(planned: tuple[Planned, ...]) -> list[str]:
     return [each.item.id for each in planned]
 
 
-def after(plan: ImportPlan, *chosen: Item, overlay: Overlay | None = None) -> Knowledge:
-    """The knowledge once the plan was saved, with conflicting items that were chosen."""
-    before = overlay or Overlay()
-    applied = apply(PACKS, before.after(changes(plan, PACKS, before, accepting=chosen)))
+def after(plan: ImportPlan, *, is_accepting: bool = False) -> Knowledge:
+    """The knowledge once the plan was saved, with what is acceptable of the conflicts or not."""
+    before = Overlay()
+    written = changes(plan, PACKS, before, is_accepting=is_accepting)
+    applied = apply(PACKS, before.after(written))
     assert applied.problems == ()
     return Knowledge(applied.packs)
 
@@ -81,6 +83,40 @@ def test_a_plan_says_what_is_new_what_differs_and_what_is_missing() -> None:
     ]
     assert plan.absent == (item("print"),)
     assert plan.conflicting == ()
+
+
+SYNONYMS = (replace(PACKS[0], synonyms=(("get on", "join"),)),)
+
+
+@pytest.mark.parametrize(
+    ("question", "packs"),
+    [
+        pytest.param("How do I join", PACKS, id="without a sign"),
+        pytest.param("“How do I, jóin” !", PACKS, id="with other signs"),
+        pytest.param("How do I get on?", SYNONYMS, id="with a synonym"),
+    ],
+)
+def test_a_question_is_known_however_it_is_written(question: str, packs: tuple[Pack, ...]) -> None:
+    plan = plan_of([{"question": question, "answer": "Tap."}], packs)
+
+    assert ids(plan.changed) == ["join"]
+
+
+def test_of_two_that_a_synonym_makes_the_same_the_first_is_meant() -> None:
+    questions = ("How do I get on?", "How do I join?")
+
+    plan = plan_of([{"question": each, "answer": "Tap."} for each in questions], SYNONYMS)
+
+    assert ids(plan.changed) == ["join"]
+    assert [each.conflicts for each in plan.conflicting] == [
+        (Conflict(Clash.QUESTION, "How do I join?", "join"),)
+    ]
+
+
+def test_questions_without_words_are_told_apart_by_their_signs() -> None:
+    plan = plan_of([{"question": each, "answer": "A"} for each in ("?!", "??")])
+
+    assert len(plan.added) == 2
 
 
 def test_keys_that_are_not_given_stay_and_empty_lists_are_taken_over() -> None:
@@ -107,7 +143,7 @@ def test_what_is_in_force_already_changes_nothing() -> None:
             id="the question of another entry",
         ),
         pytest.param(
-            {"question": "Wifi"}, Conflict(Clash.PHRASING, "Wifi", "join"), id="asks its phrasing"
+            {"question": "Wifi"}, Conflict(Clash.QUESTION, "Wifi", "join"), id="asks its phrasing"
         ),
         pytest.param(
             {"question": "Q?", "phrasings": ["a", "GO online"]},
@@ -140,8 +176,13 @@ def test_what_clashes_is_named_and_left_out(entry: dict[str, object], conflict: 
     (planned,) = plan.conflicting
     assert planned.conflicts == (conflict,)
     assert changes(plan, PACKS, Overlay()) == ()
-    taken = after(plan, planned.item).entry_by_id[planned.item.id]
-    assert conflict.text not in (*taken.phrasings, *taken.follow_ups, *taken.sources, taken.topic)
+    taken = after(plan, is_accepting=True).entry_by_id.get(planned.item.id)
+    if conflict.clash is Clash.QUESTION:
+        assert taken is None
+    else:
+        assert taken is not None
+        kept = (*taken.phrasings, *taken.follow_ups, *taken.sources, taken.topic)
+        assert conflict.text not in kept
 
 
 def test_words_may_move_from_one_entry_to_another() -> None:
@@ -185,14 +226,14 @@ def test_follow_ups_know_entries_by_the_ids_that_they_get() -> None:
 def test_a_follow_up_to_what_is_left_out_is_left_out() -> None:
     rows = {
         "entries": [
-            {"id": "bad", "question": "wifi", "answer": "A"},
+            {"id": "bad", "question": "P?", "answer": "A", "phrasings": ["wifi"]},
             {"id": "good", "question": "Q?", "answer": "A", "follow_ups": ["bad", "join"]},
         ]
     }
 
     assert after(plan_of(rows)).entry_by_id["good"].follow_ups == ("join",)
-    chosen = after(plan_of(rows), item("bad"))
-    assert chosen.entry_by_id["good"].follow_ups == ("bad", "join")
+    accepted = after(plan_of(rows), is_accepting=True)
+    assert accepted.entry_by_id["good"].follow_ups == ("bad", "join")
 
 
 @pytest.mark.parametrize("title", ["the network", "NET", "net"])
@@ -204,7 +245,8 @@ def test_a_topic_is_known_by_title_or_id(title: str) -> None:
 
 
 def test_topics_whose_titles_give_one_id_stay_apart() -> None:
-    rows = [{"question": f"{title}?", "answer": "A", "topic": title} for title in ("C++", "C")]
+    topics = {"Is it fast?": "C++", "Is it old?": "C"}
+    rows = [{"question": each, "answer": "A", "topic": title} for each, title in topics.items()]
 
     again = plan_of(rows, after(plan_of(rows)).packs)
 
@@ -283,9 +325,10 @@ def test_what_the_guild_wrote_before_is_kept_and_what_equals_the_base_is_not() -
 def test_what_is_absent_goes_only_when_chosen() -> None:
     plan = plan_of([{"question": SLOW.question, "answer": SLOW.answer}])
 
-    (change,) = changes(plan, PACKS, Overlay(), removing=[item("join")])
+    removed = changes(plan, PACKS, Overlay(), is_removing=True)
 
-    assert (change.item, change.state) == (item("join"), State.HIDDEN)
+    assert [each.item for each in removed] == [item("join"), item("print")]
+    assert {each.state for each in removed} == {State.HIDDEN}
     assert changes(plan, PACKS, Overlay()) == ()
 
 
@@ -294,17 +337,9 @@ def test_what_only_the_guild_has_is_taken_back() -> None:
     overlay = Overlay().after(added)
     plan = plan_of([{"question": "R?", "answer": "A"}], apply(PACKS, overlay).packs)
 
-    removal = changes(plan, PACKS, overlay, removing=[item("q")])[-1]
+    removed = changes(plan, PACKS, overlay, is_removing=True)
 
-    assert removal == Change(item("q"), State.BASE)
-
-
-@pytest.mark.parametrize("name", ["accepting", "removing"])
-def test_only_what_is_offered_may_be_chosen(name: str) -> None:
-    plan = plan_of([{"question": "Q?", "answer": "A"}])
-
-    with pytest.raises(ValueError, match="nope"):
-        changes(plan, PACKS, Overlay(), **{name: [item("nope")]})
+    assert Change(item("q"), State.BASE) in removed
 
 
 TEXTS = st.text("abc ?é", min_size=1, max_size=6).map(lambda text: f"x{text.strip()}")
@@ -315,7 +350,7 @@ ROWS = st.lists(
     ),
     min_size=1,
     max_size=5,
-    unique_by=lambda row: " ".join(str(row["question"]).split()),
+    unique_by=lambda row: Synonyms().key(str(row["question"])),
 )
 
 
@@ -323,17 +358,18 @@ ROWS = st.lists(
 def test_importing_twice_changes_nothing_the_second_time(rows: list[dict[str, object]]) -> None:
     imported = read(rows)
     plan = plan_import(imported, Knowledge(PACKS))
-    chosen = [each.item for each in plan.conflicting]
-    overlay = Overlay().after(changes(plan, PACKS, Overlay(), accepting=chosen))
+    taken = changes(plan, PACKS, Overlay(), is_accepting=True)
+    overlay = Overlay().after(taken)
     applied = apply(PACKS, overlay)
 
     again = plan_import(imported, Knowledge(applied.packs))
 
     assert applied.problems == ()
     assert again.added == ()
-    assert {each.item for each in again.conflicting} <= set(chosen)
+    assert ids(again.conflicting) == ids(plan.conflicting)
     assert changes(again, PACKS, overlay) == ()
-    assert len(applied.packs[0].entries) == len(PACKS[0].entries) + len(rows)
+    left = len(plan.conflicting) - len(plan.acceptable)
+    assert len(applied.packs[0].entries) == len(PACKS[0].entries) + len(rows) - left
 
 
 def test_a_plan_for_no_knowledge_adds_everything() -> None:

@@ -1,4 +1,4 @@
-"""Makes ids for questions and topics whose file gives none."""
+"""Makes ids out of texts: for entries, topics and packs that are given none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Ids:
 
     def make(self, text: str, kind: str) -> str:
         """Take the id that says what `text` says, with a number if it is taken."""
-        start = name = slug(text, kind)
+        start = name = _slug(text, kind)
         while name in self._taken:
             number = next(self._numbers.setdefault(start, count(2)))
             name = f"{start[: ID_CHARS - _NUMBER_CHARS].rstrip('-')}-{number}"
@@ -35,16 +35,22 @@ class Ids:
         return name
 
 
-def slug(text: str, kind: str) -> str:
-    """Give the first words of `text` as an id; in scripts other than Latin, a digest of it."""
+def to_id(text: str) -> str:
+    """Give as many of the words of `text` as an id has room for; none without Latin or digits."""
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).encode("ascii", "ignore")
-    words: list[str] = _WORD.findall(plain.decode().lower())
-    if all(word.isdigit() for word in words):
-        digest = hashlib.sha256(fold(text).encode()).hexdigest()
-        return f"{kind}-{digest[:_DIGEST_CHARS]}"
+    words: list[str] = _WORD.findall(plain.decode().lower()) or [""]
     name = words[0][:ID_CHARS]
     for word in words[1:]:
         if len(name) + 1 + len(word) > ID_CHARS:
             break
         name = f"{name}-{word}"
     return name
+
+
+def _slug(text: str, kind: str) -> str:
+    """Give the first words of `text` as an id; in scripts other than Latin, a digest of it."""
+    name = to_id(text)
+    if any(sign.isalpha() for sign in name):
+        return name
+    digest = hashlib.sha256(fold(text).encode()).hexdigest()
+    return f"{kind}-{digest[:_DIGEST_CHARS]}"
