@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import discord
@@ -21,13 +22,20 @@ from bot.core.cut import cut
 from bot.core.decide import Match, Reason
 from bot.core.excerpt import make_excerpt
 from bot.core.followups import suggest_follow_ups
-from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Pack
+from bot.core.index import Index
+from bot.core.model import Entry
 from bot.core.normalise import question_key
 from bot.core.pages import cut_pages
 from bot.core.reply import Reply
 from bot.core.roles import Role
-from bot.core.suggest import LABEL_CHARS, MOST_SUGGESTIONS, Suggestion, picked_entry, suggest
+from bot.core.suggest import (
+    LABEL_CHARS,
+    MOST_SUGGESTIONS,
+    Suggestion,
+    picked_entry,
+    suggest,
+    suggest_among,
+)
 from bot.service.history import Gone
 
 Completer = Callable[
@@ -92,25 +100,20 @@ def _named(value: str, entries: Iterable[Entry]) -> Entry | None:
 async def _suggestions(
     visit: Visit, typed: str, *, is_seen: bool, is_gone: bool
 ) -> Sequence[Suggestion]:
-    held = await visit.moderation.guilds.get(visit.guild_id)
-    packs = held.current.knowledge.packs if is_seen else ()
+    index = (await visit.moderation.guilds.get(visit.guild_id)).current.index
     gone = await visit.moderation.history.gone(visit.guild_id) if is_gone else ()
-    entries = tuple(each.entry for each in gone)
-    return await asyncio.to_thread(_suggested, typed, packs, entries, visit.words)
+    hidden = [each.entry for each in gone]
+    look = partial(_suggested, typed, index, hidden, visit.words, is_seen=is_seen)
+    return await asyncio.to_thread(look)
 
 
 def _suggested(
-    typed: str, packs: tuple[Pack, ...], gone: tuple[Entry, ...], words: Words
+    typed: str, index: Index, hidden: Sequence[Entry], words: Words, *, is_seen: bool
 ) -> Sequence[Suggestion]:
-    everything = Knowledge((*packs, Pack("gone", "", entries=gone)))
-    ids = [each.id for each in everything.entries]
-    known = everything.entry_by_id.get(typed.strip())
-    found = suggest(typed, everything, popular=ids)
-    if known is not None:
-        found = (*suggest(known.question, Knowledge((Pack("id", "", entries=(known,)),))), *found)
-    once = tuple({each.value: each for each in found}.values())[:MOST_SUGGESTIONS]
-    hidden = {each.id for each in gone}
-    return [_marked(each, words) if picked_entry(each.value) in hidden else each for each in once]
+    ids = [each.id for each in index.knowledge.entries]
+    seen = suggest(typed, index, popular=ids) if is_seen else ()
+    marked = [_marked(each, words) for each in suggest_among(typed, hidden, index)]
+    return sorted((*seen, *marked), key=attrgetter("rank"))[:MOST_SUGGESTIONS]
 
 
 def _marked(suggestion: Suggestion, words: Words) -> Suggestion:

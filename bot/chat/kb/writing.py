@@ -234,7 +234,8 @@ async def _drop(visit: Visit) -> None:
 
 
 async def _topics(visit: Visit, typed: str) -> Sequence[Suggestion]:
-    return suggest_topics(typed, await knowledge_of(visit))
+    held = await visit.moderation.guilds.get(visit.guild_id)
+    return suggest_topics(typed, held.current.index)
 
 
 ROUTES: Mapping[str, Route] = {
