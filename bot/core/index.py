@@ -1,4 +1,4 @@
-"""Everything matching needs, computed once from the knowledge and then only read.
+"""Everything matching and suggesting need, computed once from the knowledge and then only read.
 
 The phrasings of all entries stand first, entry by entry, then the contrast questions: those that
 a pack declares out of scope, then those that an entry declares not its own (`not_this`).
@@ -18,6 +18,7 @@ from bot.core.language import function_words
 from bot.core.linear import Floats
 from bot.core.markdown import split_units
 from bot.core.model import Entry
+from bot.core.names import NameIndex, build_name_index
 from bot.core.normalise import fold, question_key, stemmer_for, words_of
 from bot.core.query import Reader
 from bot.core.spelling import build_vocabulary
@@ -57,7 +58,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """An immutable index over one `knowledge`, for one `tier`."""
+    """An immutable index over one `knowledge`, for one `tier`.
+
+    `entry_names` number the entries of the knowledge, and `topic_names` its topics in use.
+    """
 
     knowledge: Knowledge
     tier: Tier
@@ -74,6 +78,8 @@ class Index:
     exact_keywords: Mapping[str, tuple[int, ...]]
     exact_topics: Mapping[str, str]
     exact_contrast: frozenset[str]
+    entry_names: NameIndex
+    topic_names: NameIndex
 
 
 def synonyms_of(knowledge: Knowledge) -> Synonyms:
@@ -146,18 +152,20 @@ def build_index(
     names = [name for topic in knowledge.topics for name in (topic.title, *topic.phrasings)]
     known = (*plan.texts, *map(synonyms.canonical, names))
     vocabulary = build_vocabulary(words_of(fold(text)) for text in known)
+    reader = Reader(
+        vocabulary=vocabulary,
+        stems=frozenset(stem(word) for word in vocabulary.counts),
+        stem=stem,
+        synonyms=synonyms,
+        known_elsewhere=known_words,
+    )
     numbers = range(len(knowledge.entries))
+    skipped = function_words(knowledge.language)
     return Index(
         knowledge=knowledge,
         tier=tier,
         plan=plan,
-        reader=Reader(
-            vocabulary=vocabulary,
-            stems=frozenset(stem(word) for word in vocabulary.counts),
-            stem=stem,
-            synonyms=synonyms,
-            known_elsewhere=known_words,
-        ),
+        reader=reader,
         questions=questions,
         passages=passages,
         entry_starts=np.searchsorted(plan.owners, numbers).astype(np.int32),
@@ -167,7 +175,7 @@ def build_index(
             frozenset(stem(word) for text in texts for word in words_of(fold(text)))
             for texts in _texts_by_entry(plan, len(knowledge.entries))
         ),
-        function_words=function_words(knowledge.language),
+        function_words=skipped,
         exact=_exact(
             (text, number)
             for number, entry in enumerate(knowledge.entries)
@@ -192,6 +200,8 @@ def build_index(
             for written in pack.out_of_scope
             for text in (written, synonyms.canonical(written))
         ),
+        entry_names=build_name_index(knowledge.entries, reader, skipped),
+        topic_names=build_name_index(knowledge.topics_in_use, reader, skipped),
     )
 
 

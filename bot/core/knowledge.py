@@ -50,6 +50,11 @@ class Knowledge:
         return {topic: tuple(entries) for topic, entries in groups.items()}
 
     @cached_property
+    def topics_in_use(self) -> tuple[Topic, ...]:
+        """The topics that have entries, in pack and file order."""
+        return tuple(topic for topic in self.topics if topic.id in self.entries_by_topic)
+
+    @cached_property
     def starters(self) -> tuple[Entry, ...]:
         """The entries offered before anybody has asked, those of the main pack first.
 

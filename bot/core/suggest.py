@@ -1,30 +1,42 @@
 """What to offer while somebody is still typing a question or the name of a topic.
 
-Entries are ranked by how their question, or one of their phrasings, meets the text so far: the
-same words, then the same beginning, then the same words in any order (the last one may be
-unfinished), then most of the words with typing errors. Within a rank an entry's own question goes
-before its phrasings, and entries keep the order of their files. Topics are ranked the same way.
+Things are ranked by how the text so far meets their names: it is one, it begins one, all its words
+are in them, all its words begin words in them, and so they do but for typing errors. Words that
+only ask may be missing. Within a rank questions come before phrasings and these before keywords,
+then the name that says least else, then the order of the files.
 
-This is not the matcher. It runs on every keystroke, so it only compares words, and it offers
-rather than decides: whatever is typed can be sent as it is.
+Where no name is the text or begins with it, the entries that the matcher would answer with or
+offer follow. It goes by words alone here: an encoder takes too long for a keystroke.
+
+All this offers rather than decides: whatever is typed can be sent as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
+from itertools import chain, islice
+from typing import assert_never
 
 from bot.core.cut import cut
+from bot.core.decide import Choices, Match, Miss, decide
+from bot.core.index import Index
 from bot.core.knowledge import Knowledge
-from bot.core.language import function_words
 from bot.core.markdown import on_one_line
-from bot.core.model import Entry
-from bot.core.normalise import fold, words_of
-from bot.core.spelling import slips_allowed
+from bot.core.model import Entry, Topic
+from bot.core.names import (
+    Holders,
+    NameIndex,
+    Reading,
+    build_name_index,
+    common,
+    merge,
+    ways_to_say,
+)
+from bot.core.query import Reader
+from bot.core.retrieve import retrieve
+from bot.core.tier import LEXICAL
 
 MOST_SUGGESTIONS = 25
 LABEL_CHARS = 100
@@ -34,11 +46,22 @@ _PICKED = "entry:"
 _PICKED_TOPIC = "topic:"
 # What of an answer is worth showing after its question.
 _SHORTEST_PREVIEW_CHARS = 15
-# A fuzzy suggestion must meet at least this share of the letters typed in words that matter.
-_FUZZY_SHARE = 0.55
 # Nobody types more before looking at the list, and a pasted page must not cost seconds.
 _TYPED_CHARS = 200
-_TYPED_WORDS = 30
+_TYPED_WORDS = 20
+# A text with several errors may be mended in very many ways.
+_MOST_MENDED = 12
+
+
+class Rank(IntEnum):
+    """How near a thing is to the text so far, the nearest first."""
+
+    EXACT = 0
+    PREFIX = 1
+    WORDS = 2
+    BEGINNINGS = 3
+    SLIPS = 4
+    MATCHED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,61 +70,45 @@ class Suggestion:
 
     label: str
     value: str
+    rank: Rank
 
 
-class _Rank(IntEnum):
-    EXACT = 0
-    PREFIX = 1
-    WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    """A text as it is compared."""
-
-    key: str
-    words: frozenset[str]
-
-
-def suggest(
-    text: str,
-    knowledge: Knowledge,
-    *,
-    popular: Iterable[str] = (),
-    limit: int = MOST_SUGGESTIONS,
-) -> tuple[Suggestion, ...]:
-    """Return at most `limit` entries that `text` may become, best first.
+def suggest(text: str, index: Index, *, popular: Iterable[str] = ()) -> tuple[Suggestion, ...]:
+    """Return the entries that `text` may become, best first and no more than Discord takes.
 
     For no text these are the starters, then the `popular` ones (ids, most asked first). An empty
     result means that nothing is near.
     """
-    typed = _typed(text)
-    entries = knowledge.entries if typed else _untyped(knowledge, popular)
-    names = [(each.question, *each.phrasings) for each in entries]
-    ranked = _ranked(typed, names, knowledge.language, limit)
-    return tuple(_suggestion(entries[number]) for number in ranked)
-
-
-def suggest_topics(
-    text: str,
-    knowledge: Knowledge,
-    *,
-    has_empty: bool = False,
-    limit: int = MOST_SUGGESTIONS,
-) -> tuple[Suggestion, ...]:
-    """Return at most `limit` topics that `text` may become, best first; the first for no text.
-
-    They are ranked by title and phrasings as entries are. Those without entries are among them
-    with `has_empty`.
-    """
-    used = knowledge.entries_by_topic
-    topics = [each for each in knowledge.topics if has_empty or each.id in used]
-    names = [(each.title, *each.phrasings) for each in topics]
-    ranked = _ranked(_typed(text), names, knowledge.language, limit)
+    entries, readings = index.knowledge.entries, _readings(text, index.reader)
+    if not readings:
+        ranks = dict.fromkeys(_untyped(index.knowledge, popular), Rank.EXACT)
+    else:
+        ranks = {entries[at].id: rank for at, rank in _ranks(readings, index.entry_names).items()}
+        if all(rank > Rank.PREFIX for rank in ranks.values()):
+            ranks |= {each: Rank.MATCHED for each in _matched(text, index) if each not in ranks}
+    by_id = index.knowledge.entry_by_id
     return tuple(
-        Suggestion(_label(topics[at].title, topics[at].summary), f"{_PICKED_TOPIC}{topics[at].id}")
-        for at in ranked
+        _suggestion(by_id[each], rank) for each, rank in islice(ranks.items(), MOST_SUGGESTIONS)
     )
+
+
+def suggest_among(
+    text: str, things: Sequence[Entry | Topic], index: Index
+) -> tuple[Suggestion, ...]:
+    """Return those of `things`, which may be strange to the index, that `text` may become.
+
+    They are found by their names alone. For no text these are the first of them.
+    """
+    names = build_name_index(things, index.reader, index.function_words)
+    ranks = _ranks(_readings(text, index.reader), names)
+    return tuple(_suggestion(things[at], rank) for at, rank in ranks.items())
+
+
+def suggest_topics(text: str, index: Index) -> tuple[Suggestion, ...]:
+    """Return the topics in use that `text` may become, best first; for no text the first ones."""
+    topics = index.knowledge.topics_in_use
+    ranks = _ranks(_readings(text, index.reader), index.topic_names)
+    return tuple(_suggestion(topics[at], rank) for at, rank in ranks.items())
 
 
 def picked_entry(value: str) -> str | None:
@@ -114,21 +121,20 @@ def picked_topic(value: str) -> str | None:
     return value.removeprefix(_PICKED_TOPIC) if value.startswith(_PICKED_TOPIC) else None
 
 
-def _typed(text: str) -> list[str]:
-    return list(words_of(fold(text[:_TYPED_CHARS]))[:_TYPED_WORDS])
+def _untyped(knowledge: Knowledge, popular: Iterable[str]) -> Iterator[str]:
+    ids = (*(each.id for each in knowledge.starters), *popular)
+    return (each for each in ids if each in knowledge.entry_by_id)
 
 
-def _untyped(knowledge: Knowledge, popular: Iterable[str]) -> tuple[Entry, ...]:
-    ids = dict.fromkeys((*(each.id for each in knowledge.starters), *popular))
-    return tuple(knowledge.entry_by_id[each] for each in ids if each in knowledge.entry_by_id)
-
-
-def _suggestion(entry: Entry) -> Suggestion:
-    value = f"{_PICKED}{entry.id}"
-    return Suggestion(
-        _label(entry.question, entry.answer),
-        value if len(value) <= VALUE_CHARS else cut(entry.question, VALUE_CHARS),
-    )
+def _suggestion(thing: Entry | Topic, rank: Rank) -> Suggestion:
+    match thing:
+        case Entry():
+            return Suggestion(_label(thing.question, thing.answer), f"{_PICKED}{thing.id}", rank)
+        case Topic():
+            label = _label(thing.title, thing.summary)
+            return Suggestion(label, f"{_PICKED_TOPIC}{thing.id}", rank)
+        case _:
+            assert_never(thing)
 
 
 def _label(name: str, markdown: str) -> str:
@@ -141,88 +147,63 @@ def _label(name: str, markdown: str) -> str:
     return f"{label} - {cut(preview, room)}"
 
 
-def _ranked(
-    typed: Sequence[str], names: Sequence[Sequence[str]], language: str, limit: int
-) -> list[int]:
-    """Number what `typed` may become, best first; each thing has several names."""
-    if not typed:
-        return list(range(len(names)))[:limit]
-    places = {
-        number: place
-        for number, each in enumerate(names)
-        if (place := _place(typed, each)) is not None
-    }
-    numbers = sorted(places, key=lambda number: (places[number], number))
-    # Typing errors are looked for only where there is room left: it takes ten times as long.
-    if len(numbers) < limit:
-        numbers += [each for each in _fuzzy(typed, names, language) if each not in places]
-    return numbers[:limit]
+def _readings(text: str, reader: Reader) -> list[Reading]:
+    return [words[:_TYPED_WORDS] for words in ways_to_say(text[:_TYPED_CHARS], reader)]
 
 
-def _place(typed: Sequence[str], names: Sequence[str]) -> tuple[_Rank, bool] | None:
-    """Return where a thing sorts, smallest first, or None when no name of it holds the words."""
-    key = " ".join(typed)
-    places = [
-        (rank, at > 0)
-        for at, text in enumerate(names)
-        if (rank := _rank(typed, key, _folded(text))) is not None
-    ]
-    return min(places, default=None)
+def _ranks(readings: Sequence[Reading], names: NameIndex) -> Mapping[int, Rank]:
+    """Rank what may be meant by any of `readings`, best first; by none, everything."""
+    if not readings:
+        return dict.fromkeys(range(names.count)[:MOST_SUGGESTIONS], Rank.EXACT)
+    ranks: dict[int, Rank] = {}
+    for rank, holders in _meetings(readings, names):
+        nearest = sorted((worth, number) for number, worth in holders.items())
+        ranks |= {number: rank for _, number in nearest if number not in ranks}
+        if len(ranks) >= MOST_SUGGESTIONS:
+            break
+    return dict(islice(ranks.items(), MOST_SUGGESTIONS))
 
 
-def _rank(typed: Sequence[str], key: str, text: _Folded) -> _Rank | None:
-    if text.key == key:
-        return _Rank.EXACT
-    if text.key.startswith(key):
-        return _Rank.PREFIX
-    *finished, unfinished = typed
-    if text.words.issuperset(finished) and _begins_any(unfinished, text.words):
-        return _Rank.WORDS
-    return None
+def _meetings(readings: Sequence[Reading], names: NameIndex) -> Iterator[tuple[Rank, Holders]]:
+    """Yield what meets a reading, rank by rank, so that later ones are looked for only at need."""
+    yield from _meetings_as_typed(readings, names)
+    mended = islice(chain(*map(names.mended, readings)), _MOST_MENDED)
+    others = [words for words in mended if words not in readings]
+    for _, holders in _meetings_as_typed(others, names):
+        yield Rank.SLIPS, holders
 
 
-def _begins_any(start: str, words: Iterable[str]) -> bool:
-    return any(word.startswith(start) for word in words)
+def _meetings_as_typed(
+    readings: Sequence[Reading], names: NameIndex
+) -> Iterator[tuple[Rank, Holders]]:
+    keys = ["".join(words) for words in readings]
+    meant = [_meant(words, names.function_words) for words in readings]
+    yield Rank.EXACT, merge(map(names.keys.under, keys))
+    yield Rank.PREFIX, merge(map(names.keys.beginning, keys))
+    yield Rank.WORDS, merge(common([names.whole(word) for word in words]) for words in meant)
+    yield Rank.BEGINNINGS, merge(common([names.begun(word) for word in words]) for words in meant)
 
 
-def _fuzzy(typed: Sequence[str], names: Sequence[Sequence[str]], language: str) -> list[int]:
-    """Number what has most of what was typed in a name, best first, in spite of slips."""
-    texts = [[_folded(text) for text in each] for each in names]
-    vocabulary = frozenset[str]().union(*(text.words for each in texts for text in each))
-    meant = _meant_words(typed, vocabulary, function_words(language))
-    letters = sum(len(word) for word in meant)
-    if not letters:
-        return []
-    shares = [max(_letters_met(meant, text) for text in each) / letters for each in texts]
-    near = (number for number, share in enumerate(shares) if share >= _FUZZY_SHARE)
-    return sorted(near, key=lambda number: (-shares[number], number))
+def _meant(words: Reading, function_words: frozenset[str]) -> Reading:
+    """Keep each word once, and those that only ask only where there are no others."""
+    once = tuple(dict.fromkeys(words))
+    return tuple(word for word in once if word not in function_words) or once
 
 
-def _letters_met(meant: Mapping[str, frozenset[str]], text: _Folded) -> int:
-    return sum(len(word) for word, known in meant.items() if not known.isdisjoint(text.words))
-
-
-def _meant_words(
-    typed: Sequence[str], vocabulary: frozenset[str], skipped: frozenset[str]
-) -> dict[str, frozenset[str]]:
-    """Map each typed word that matters to the words of the store that it may be meant as."""
-    return {
-        word: frozenset(
-            known
-            for known in vocabulary
-            if _slips(word, known) or (word == typed[-1] and known.startswith(word))
-        )
-        for word in typed
-        if word not in skipped
-    }
-
-
-def _slips(word: str, known: str) -> bool:
-    slips = slips_allowed(word)
-    return abs(len(word) - len(known)) <= slips and OSA.distance(word, known) <= slips
-
-
-@lru_cache(maxsize=50_000)
-def _folded(text: str) -> _Folded:
-    words = words_of(fold(text))
-    return _Folded(" ".join(words), frozenset(words))
+def _matched(text: str, index: Index) -> tuple[str, ...]:
+    """Return the ids that the matcher would answer with or offer if there were no encoder."""
+    by_words = replace(index, tier=LEXICAL, head=None)
+    query = by_words.reader.read(text)
+    if index.function_words.issuperset(query.words):
+        return ()  # "where is the" is as near to one entry as to another
+    thresholds = LEXICAL.thresholds[index.knowledge.stance]
+    decision = decide(query, retrieve(query, by_words, None), by_words, thresholds)
+    match decision:
+        case Match():
+            return () if decision.is_topic else (decision.id,)
+        case Choices():
+            return decision.ids
+        case Miss():
+            return ()
+        case _:
+            assert_never(decision)

@@ -116,11 +116,12 @@ class Desk:
 
     def suggest(self, text: str, *, guild_id: int = NO_GUILD) -> tuple[Suggestion, ...]:
         """List what `text` may become while it is being typed in a guild."""
-        return suggest(text, self.knowledge, popular=self._popularity.most_asked(guild_id))
+        index = self._answerer.snapshot.index
+        return suggest(text, index, popular=self._popularity.most_asked(guild_id))
 
     def suggest_topics(self, text: str) -> tuple[Suggestion, ...]:
         """List the topics that `text` may become while it is being typed."""
-        return suggest_topics(text, self.knowledge)
+        return suggest_topics(text, self._answerer.snapshot.index)
 
     def ask(self, text: str) -> Said:
         """Answer what was typed into a command; a picked suggestion is answered by its entry.
@@ -212,11 +213,11 @@ class Desk:
     def list_topics(self, *, sought: str = "") -> TopicList:
         """List the topics; `sought` is a name that was looked for in vain."""
         knowledge = self.knowledge
-        counted = (
-            (topic, len(knowledge.entries_by_topic.get(topic.id, ()))) for topic in knowledge.topics
-        )
         return TopicList(
-            topics=tuple(each for each in counted if each[1]),
+            topics=tuple(
+                (topic, len(knowledge.entries_by_topic[topic.id]))
+                for topic in knowledge.topics_in_use
+            ),
             starters=knowledge.starters,
             others=len(_without_topic(knowledge)),
             sought=sought,

@@ -179,6 +179,23 @@ async def test_autocomplete_offers(typed: str, count: int, offered: int) -> None
     assert len({choice["value"] for choice in choices}) == offered
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("funding", "entry:obstacles-for-diplomacy", id="a keyword"),
+        pytest.param(
+            "how do you stop terror groups", "entry:countering-violent-extremism", id="a question"
+        ),
+    ],
+)
+async def test_autocomplete_offers_what_would_answer(
+    typed: str, expected: str, shipped_lexical: Snapshot
+) -> None:
+    async with town(client_for(Answerer(FixedSnapshot(shipped_lexical)))) as here:
+        choices = await here.ada.autocomplete(here.channel, "ask", "question", typed)
+    assert choices[0]["value"] == expected
+
+
 async def test_the_shipped_pack_answers(shipped_lexical: Snapshot) -> None:
     async with town(client_for(Answerer(FixedSnapshot(shipped_lexical)))) as here:
         result = await here.ada.slash(

@@ -42,6 +42,10 @@ def test_a_topic_knows_its_entries() -> None:
     assert BOTH.entries_by_topic == {"place": (GATE, CAFE)}
 
 
+def test_a_topic_without_entries_is_not_in_use() -> None:
+    assert [topic.id for topic in BOTH.topics_in_use] == ["place"]
+
+
 def test_an_entry_has_the_sources_of_its_own_pack() -> None:
     assert BOTH.sources_of(GATE) == (Source("map", "A map"),)
     assert BOTH.sources_of(WIFI) == (Source("map", "Another map"),)

@@ -13,7 +13,7 @@ from bot.service.feedback import MOST_WAITING_GAPS, Feedback
 from bot.service.grouping import Grouping
 from bot.service.popularity import Popularity
 from bot.service.sieve import DAILY_CAP, EnoughForToday
-from tests.support.knowledge import answerer_for, entry, know
+from tests.support.knowledge import answerer_for, entry, indexed, know
 from tests.support.stores import FlakyStore, WallClock
 
 GUILD, ADA, BOB = 7, 1, 2
@@ -286,7 +286,7 @@ async def test_popularity_starts_from_what_is_stored() -> None:
 
 
 def test_the_popular_ones_follow_the_starters_before_anything_is_typed() -> None:
-    many = know(*CITY.entries, starters=("cafe",))
+    many = indexed(know(*CITY.entries, starters=("cafe",)))
     found = suggest("", many, popular=("bar", "gone", "cafe", "gate"))
     assert [picked_entry(each.value) for each in found] == ["cafe", "bar", "gate"]
     assert suggest("gate", many, popular=("bar",)) == suggest("gate", many)

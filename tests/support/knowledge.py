@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.decide import Decision, decide
+from bot.core.index import Index
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Pack, Stance, Topic
 from bot.core.query import Query
@@ -65,6 +66,11 @@ def know(
         stance=stance,
     )
     return Knowledge((pack,))
+
+
+def indexed(knowledge: Knowledge) -> Index:
+    """Return the index of `knowledge` in the lexical tier."""
+    return build_snapshot(knowledge, None).index
 
 
 def answerer_for(knowledge: Knowledge, encoder: Encoder | None = None) -> Answerer:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Collection, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import discord
@@ -21,8 +22,9 @@ from bot.chat.present import card_of_reply
 from bot.chat.services import Services
 from bot.chat.words import Words
 from bot.core.cut import cut
+from bot.core.index import Index
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Pack, Topic
+from bot.core.model import Entry, Topic
 from bot.core.normalise import fold, question_key
 from bot.core.reply import reply_with_entry
 from bot.core.revisions import Item, Kind
@@ -34,7 +36,7 @@ from bot.core.suggest import (
     picked_entry,
     picked_topic,
     suggest,
-    suggest_topics,
+    suggest_among,
 )
 from bot.service.desk import Section
 from bot.service.history import Gone
@@ -142,38 +144,37 @@ def _picked(value: str) -> Item | None:
 async def _suggestions(
     visit: Visit, typed: str, *, kinds: Collection[Kind], is_seen: bool, is_gone: bool
 ) -> Sequence[Suggestion]:
-    packs = (await knowledge_of(visit)).packs if is_seen else ()
+    index = (await visit.moderation.guilds.get(visit.guild_id)).current.index
     gone = await visit.moderation.history.gone(visit.guild_id) if is_gone else ()
-    things = tuple(each.thing for each in gone)
-    return await asyncio.to_thread(_suggested, typed, packs, things, kinds, visit.words)
+    hidden = [each.thing for each in gone]
+    look = partial(_suggested, typed, index, hidden, kinds, is_seen=is_seen)
+    found = await asyncio.to_thread(look)
+    away = {item_of(each) for each in hidden}
+    return [_marked(each, away, kinds, visit.words) for each in found]
 
 
 def _suggested(
     typed: str,
-    packs: tuple[Pack, ...],
-    gone: Sequence[Entry | Topic],
+    index: Index,
+    hidden: Sequence[Entry | Topic],
     kinds: Collection[Kind],
-    words: Words,
+    *,
+    is_seen: bool,
 ) -> Sequence[Suggestion]:
-    entries = tuple(each for each in gone if isinstance(each, Entry))
-    topics = tuple(each for each in gone if isinstance(each, Topic))
-    everything = Knowledge((*packs, Pack("gone", "", topics=topics, entries=entries)))
-    found = _entries(typed, everything) if Kind.ENTRY in kinds else ()
+    found: Sequence[Suggestion] = ()
+    if Kind.ENTRY in kinds:
+        ids = [each.id for each in index.knowledge.entries]
+        seen = suggest(typed, index, popular=ids) if is_seen else ()
+        others = [each for each in hidden if isinstance(each, Entry)]
+        found = sorted((*seen, *suggest_among(typed, others, index)), key=attrgetter("rank"))
     if Kind.TOPIC in kinds:
-        named_so = suggest_topics(typed, everything, has_empty=True)
+        topics = [each for each in hidden if isinstance(each, Topic)]
+        named_so = suggest_among(
+            typed, [*(index.knowledge.topics if is_seen else ()), *topics], index
+        )
         room = MOST_SUGGESTIONS - min(len(named_so), _LEAST_TOPICS)
         found = (*found[:room], *named_so)
-    hidden = {item_of(each) for each in gone}
-    return [_marked(each, hidden, kinds, words) for each in found[:MOST_SUGGESTIONS]]
-
-
-def _entries(typed: str, everything: Knowledge) -> tuple[Suggestion, ...]:
-    """Suggest entries by what they are asked, or the one that has the very id."""
-    known = everything.entry_by_id.get(typed.strip())
-    found = suggest(typed, everything, popular=[each.id for each in everything.entries])
-    if known is not None:
-        found = (*suggest(known.question, Knowledge((Pack("id", "", entries=(known,)),))), *found)
-    return tuple({each.value: each for each in found}.values())
+    return found[:MOST_SUGGESTIONS]
 
 
 def _marked(

@@ -144,6 +144,20 @@ async def test_suggestions_are_what_can_be_taken_away_or_brought_back(here: Coun
     assert offered == {"remove": [], "restore": [gone], "history": [gone]}
 
 
+async def test_what_is_hidden_is_suggested_where_it_fits(here: Council) -> None:
+    await here.change(Remove(Item(Kind.ENTRY, "renew-phone")))
+
+    async def offered(typed: str) -> list[str]:
+        found = await here.sam.autocomplete(here.town.channel, "kb history", "entry", typed)
+        return [each["name"].partition("?")[0] for each in found]
+
+    online, phone = "How do I renew a book online", "(hidden) How do I renew a book by phone"
+    assert (await offered("how do i renew"))[:2] == [online, phone]
+    assert (await offered("how do i renew a book by phone"))[0] == phone
+    everything = [each for each in await offered("") if not each.startswith("(topic)")]
+    assert everything[-1] == phone
+
+
 async def test_an_entry_is_suggested_by_its_id(here: Council) -> None:
     found = await here.sam.autocomplete(here.town.channel, "kb hide", "entry", "renew-phone")
     assert found[0]["value"] == "entry:renew-phone"
