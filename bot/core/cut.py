@@ -28,9 +28,12 @@ def cut(text: str, limit_chars: int) -> str:
     border = line.rfind(" ", 0, end + 1)
     if border > end * _LONGEST_LOSS:
         end = border
-    while end > 0 and is_inside_character(line, end):
-        end -= 1
-    return line[:end].rstrip() + ELLIPSIS
+    return line[: place_to_cut(line, end)].rstrip() + ELLIPSIS
+
+
+def place_to_cut(text: str, at: int) -> int:
+    """Return the last place up to `at` that is inside no visible character, 0 if there is none."""
+    return next((each for each in range(at, 0, -1) if not is_inside_character(text, each)), 0)
 
 
 def is_inside_character(text: str, at: int) -> bool:

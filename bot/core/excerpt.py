@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.cut import place_to_cut
 from bot.core.markdown import (
     Unit,
     is_code,
@@ -126,12 +127,11 @@ def _joint(unit: Unit) -> str:
 
 def _shortened(unit: Unit, budget_chars: int) -> str:
     """Cut one over-long unit at a word border; its markup goes, because it might not close."""
-    words = plain_text(unit.text)
-    room = budget_chars - len(_CUT)
-    cut = words[:room]
-    if len(words) > room and " " in cut:
-        cut = cut.rsplit(" ", 1)[0]
-    return cut.rstrip() + _CUT
+    words, end = plain_text(unit.text), budget_chars - len(_CUT)
+    if len(words) > end:
+        border = words.rfind(" ", 0, end)
+        end = border if border > 0 else place_to_cut(words, end)
+    return words[:end].rstrip() + _CUT
 
 
 def _emphasised(unit: Unit) -> Unit:

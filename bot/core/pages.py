@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.core.cut import is_inside_character
+from bot.core.cut import place_to_cut
 from bot.core.markdown import (
     Unit,
     is_code,
@@ -133,7 +133,7 @@ def _unbroken(text: str) -> Iterator[tuple[str, str]]:
 def _hard_cut(text: str, room: int) -> Iterator[str]:
     """Cut `text` at `room` characters, a little earlier where that is inside an emoji."""
     while len(text) > room:
-        end = next((at for at in range(room, 0, -1) if not is_inside_character(text, at)), room)
+        end = place_to_cut(text, room) or room
         yield text[:end]
         text = text[end:]
     yield text

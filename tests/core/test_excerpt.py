@@ -118,3 +118,13 @@ def test_an_excerpt_is_made_of_whole_units(answer: str, unit: int, budget: int) 
     unmarked = shown.removesuffix("…").strip()
     centre = units[min(unit, len(units) - 1)]
     assert runs & {shown, unmarked} or centre.plain.startswith(unmarked)
+
+
+@pytest.mark.parametrize("budget", range(20, 60))
+def test_a_text_without_spaces_is_cut_between_what_is_seen_as_characters(budget: int) -> None:
+    family = "👩‍👩‍👧"
+
+    shown = make_excerpt(family * 40, budget_chars=budget).text
+
+    assert len(shown) <= budget
+    assert shown.removesuffix("…").replace(family, "") == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.cut import is_inside_character
+from bot.core.cut import place_to_cut
 
 PART_CHARS = 3_000
 """How long a part is at most: a field takes 4,000, which leaves room to write more."""
@@ -40,7 +40,4 @@ def _border(text: str, limit_chars: int) -> int:
         at = text.rfind(border, limit_chars // 2, limit_chars)
         if at >= 0:
             return at + len(border)
-    end = limit_chars
-    while end > 1 and is_inside_character(text, end):
-        end -= 1
-    return end
+    return place_to_cut(text, limit_chars) or limit_chars
