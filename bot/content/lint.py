@@ -121,11 +121,7 @@ class _Lint:
             yield self._warn("entry.reviewed", entry.id, message, hint)
 
     def out_of_scope(self, packs: Sequence[Pack], entries: Sequence[Entry]) -> Iterator[Problem]:
-        asked = {
-            fold(text): entry.id
-            for entry in reversed(entries)
-            for text in (entry.question, *entry.phrasings)
-        }
+        asked = {fold(text): entry.id for entry in reversed(entries) for text in entry.wordings}
         for text in (text for pack in packs for text in pack.out_of_scope):
             if owner := asked.get(fold(text)):
                 message = f"{quote(text)} is out of scope, but the entry {quote(owner)} answers it"

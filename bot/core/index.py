@@ -94,7 +94,7 @@ def plan_index(knowledge: Knowledge) -> Plan:
     phrasings = [
         (number, canonical(text))
         for number, entry in enumerate(knowledge.entries)
-        for text in dict.fromkeys((entry.question, *entry.phrasings))
+        for text in dict.fromkeys(entry.wordings)
     ]
     not_this = [
         (number, canonical(text))
@@ -179,7 +179,7 @@ def build_index(
         exact=_exact(
             (text, number)
             for number, entry in enumerate(knowledge.entries)
-            for written in (entry.question, *entry.phrasings)
+            for written in entry.wordings
             for text in (written, synonyms.canonical(written))
         ),
         exact_keywords=_exact(

@@ -64,6 +64,11 @@ class Entry:
     reviewed: str = ""
     pack: str = ""
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The question, and after it every other way to ask it."""
+        return (self.question, *self.phrasings)
+
 
 @dataclass(frozen=True, slots=True)
 class GoldenQuestion:

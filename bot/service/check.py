@@ -81,7 +81,7 @@ def check_answers(
     found = [
         *check.long_units(entries),
         *check.repeats(entries),
-        *check.near_duplicates((entry, text) for entry in entries for text in _asked(entry)),
+        *check.near_duplicates((entry, text) for entry in entries for text in entry.wordings),
         *check.golden_questions(),
         *check.out_of_scope(),
         *check.not_this(entries),
@@ -130,7 +130,7 @@ def _prefetched(snapshot: Snapshot, on_progress: Progress | None) -> Snapshot:
         return snapshot
     knowledge, read = snapshot.knowledge, snapshot.index.reader.read
     asked = [
-        *(text for entry in knowledge.entries for text in _asked(entry)),
+        *(text for entry in knowledge.entries for text in entry.wordings),
         *(text for entry in knowledge.entries for text in entry.not_this),
         *(text for pack in knowledge.packs for text in pack.out_of_scope),
         *(golden.ask for pack in knowledge.packs for golden in pack.golden),
@@ -239,16 +239,12 @@ class _Check:
         return problem_at(place, message, hint=hint, where=where, severity=severity)
 
 
-def _asked(entry: Entry) -> tuple[str, ...]:
-    return (entry.question, *entry.phrasings)
-
-
 def _repeats(snapshot: Snapshot) -> Iterator[tuple[Entry, Entry, str]]:
     """Yield two entries and the text by which the second repeats the first."""
     owners: dict[str, Entry] = {}
     key = snapshot.index.reader.synonyms.key
     for entry in snapshot.knowledge.entries:
-        for text in _asked(entry):
+        for text in entry.wordings:
             owner = owners.setdefault(key(text), entry)
             if owner.id != entry.id:
                 yield owner, entry, text

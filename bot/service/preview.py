@@ -169,12 +169,8 @@ def _new_phrasings(plan: Plan) -> Iterator[str]:
         old = find_thing(change.item, plan.before.packs)
         new = find_thing(change.item, plan.after.packs)
         if isinstance(new, Entry):
-            known = {question_key(text) for text in _asked(old)} if isinstance(old, Entry) else ()
-            yield from (text for text in _asked(new) if question_key(text) not in known)
-
-
-def _asked(entry: Entry) -> tuple[str, ...]:
-    return (entry.question, *entry.phrasings)
+            known = {question_key(text) for text in old.wordings} if isinstance(old, Entry) else ()
+            yield from (text for text in new.wordings if question_key(text) not in known)
 
 
 _Ask = Callable[[str], tuple[str, ...]]

@@ -346,7 +346,7 @@ def _repeated(writing: Writing, snapshot: Snapshot) -> Iterator[Problem]:
     key = snapshot.index.reader.synonyms.key
     entries = snapshot.knowledge.entries
     others = [each for each in entries if each.id != writing.entry_id]
-    owners = {key(text): each for each in others for text in _asked(each)}
+    owners = {key(text): each for each in others for text in each.wordings}
     known = snapshot.knowledge.entry_by_id.get(writing.entry_id)
     for text in _new_texts(writing.typed, known):
         owner = owners.get(key(text))
@@ -359,7 +359,7 @@ def _repeated(writing: Writing, snapshot: Snapshot) -> Iterator[Problem]:
 
 def _new_texts(typed: Mapping[str, Any], known: Entry | None) -> list[str]:
     texts = [str(typed.get("question", "")), *map(str, typed.get("phrasings", ()))]
-    old = {question_key(text) for text in _asked(known)} if known is not None else set()
+    old = {question_key(text) for text in known.wordings} if known is not None else set()
     return [text for text in texts if question_key(text) not in {*old, ""}]
 
 
@@ -400,7 +400,3 @@ def _problems(entry: Entry, texts: Sequence[str], after: Answerer) -> tuple[Prob
         *lint_entry(entry, after.snapshot.knowledge.packs),
     )
     return tuple(sorted(found, key=lambda each: each.severity != "error"))
-
-
-def _asked(entry: Entry) -> tuple[str, ...]:
-    return (entry.question, *entry.phrasings)

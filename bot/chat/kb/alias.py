@@ -66,7 +66,7 @@ async def _try_out(visit: Visit, name: str, phrase: str) -> None:
     entry = await entry_or_say(visit, name)
     if entry is None:
         return
-    if question_key(phrase) in map(question_key, (entry.question, *entry.phrasings)):
+    if question_key(phrase) in map(question_key, entry.wordings):
         await visit.show(Sheet(visit.words("kb-unchanged")))
         return
     fresh = Writing({PHRASINGS: [*entry.phrasings, phrase]}, seen, entry.id)

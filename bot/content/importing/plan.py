@@ -244,7 +244,7 @@ class _Check:
         self._owners: dict[str, str] = {}
         for entry in knowledge.entries:
             if entry.id not in named:
-                self._claim((entry.question, *entry.phrasings), entry.id)
+                self._claim(entry.wordings, entry.id)
         for planned in entries:
             self._claim(_texts(planned.fields), planned.item.id)
 
