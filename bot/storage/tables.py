@@ -134,7 +134,7 @@ changes = Table(
     Column("item_id", Text, nullable=False),
     Column("state", Choice(State), nullable=False),
     Column("fields", _PLAIN, nullable=False),
-    Column("base", Text, nullable=False),
+    Column("base", _PLAIN, nullable=False),
     ForeignKeyConstraint(["guild_id", "number"], [revisions.c.guild_id, revisions.c.number]),
 )
 
