@@ -69,10 +69,9 @@ class Applied:
 
 def fold(revisions: Iterable[Revision]) -> Overlay:
     """Return the overlay that the whole history of a guild, in any order, adds up to."""
-    overlay = Overlay()
-    for revision in sorted(revisions, key=lambda each: each.number):
-        overlay = overlay.after(revision.changes, revision.number)
-    return overlay
+    ordered = sorted(revisions, key=lambda each: each.number)
+    changes = (change for revision in ordered for change in revision.changes)
+    return Overlay().after(changes, ordered[-1].number if ordered else 0)
 
 
 def apply(packs: Sequence[Pack], overlay: Overlay) -> Applied:
