@@ -166,9 +166,15 @@ class DraftStore(Protocol):
         ...
 
     async def list_drafts(
-        self, guild_id: int, *, state: DraftState = DraftState.OPEN, limit: int = 100
+        self,
+        guild_id: int,
+        *,
+        state: DraftState = DraftState.OPEN,
+        author_id: int | None = None,
+        is_newest_first: bool = False,
+        limit: int = 100,
     ) -> list[Draft]:
-        """List drafts, oldest first."""
+        """List drafts, with an `author_id` only those of one person."""
         ...
 
     async def find_draft(self, guild_id: int, draft_id: int) -> Draft | None:
@@ -188,6 +194,10 @@ class DraftStore(Protocol):
 
         Return False when it is approved or declined already, or not there.
         """
+        ...
+
+    async def drop_drafts(self, guild_id: int, author_id: int, state: DraftState) -> None:
+        """Delete the drafts of one person that are in `state`."""
         ...
 
 

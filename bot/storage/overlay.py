@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -75,7 +76,8 @@ class SqlOverlay(Part):
         wanted = wanted.order_by(number.desc() if is_newest_first else number).limit(limit)
         query = _with_changes(wanted, item, is_newest_first=is_newest_first)
         async with self._database.reading("list the revisions") as connection:
-            return _revisions(await connection.execute(query))
+            # The JSON of a long history takes a while to read.
+            return await asyncio.to_thread(_revisions, await connection.execute(query))
 
     async def revision_numbers(self) -> Mapping[int, int]:
         """Return the number of the latest revision of every guild that has any."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, select, union, update
 
 from bot.core.personal import PersonalRecord
-from bot.core.revisions import DraftState
+from bot.core.revisions import UNFINISHED
 from bot.storage.database import Part
 from bot.storage.people import describe
 from bot.storage.tables import drafts, gaps, groups, people, tables_of_guilds, votes
@@ -51,7 +51,7 @@ class SqlPersonalData(Part):
         old_votes = delete(votes).where(votes.c.guild_id == guild_id, votes.c.voted_at < before)
         old_drafts = delete(drafts).where(
             drafts.c.guild_id == guild_id,
-            drafts.c.state == DraftState.WORKING,
+            drafts.c.state.in_(UNFINISHED),
             drafts.c.made_at < before,
         )
         empty_groups = delete(groups).where(

@@ -47,7 +47,6 @@ _log = logging.getLogger(__name__)
 _PAGE = 10
 # More than ten pages of drafts are not looked through, but worked off.
 _MOST_DRAFTS = 100
-_MOST_UNFINISHED = 25
 _REASON = "reason"
 _REASON_CHARS = 1_000
 _DECIDES = Role.EDITOR
@@ -76,8 +75,7 @@ async def _show_list(visit: Visit, page: int = 0) -> None:
         options = tuple(_option(each, knowledge, words) for each in listed)
         rows.append(Pick(press("draft"), words("kb-draft-placeholder"), options))
     if mine:
-        latest = reversed(mine[-_MOST_UNFINISHED:])
-        unfinished = tuple(_unfinished(each, words) for each in latest)
+        unfinished = tuple(_unfinished(each, words) for each in mine)
         rows.append(Pick(press("write-show"), words("kb-unfinished-placeholder"), unfinished))
     has_next = (page + 1) * _PAGE < len(waiting)
     rows.append(turns(partial(press, "drafts"), page, words, has_next=has_next))
