@@ -62,6 +62,9 @@ class Closer:
         # To the end, so that a guild that cannot be looked at does not keep the others waiting.
         del self._due[guild_id]
         self._due[guild_id] = None
+        if not await self._store.open_wordings(guild_id, limit=1):
+            del self._due[guild_id]  # its snapshot would be built for nothing
+            return 0
         held = await self._guilds.settle(guild_id)
         if held.overlay.number < numbers.get(guild_id, 0) or held.base is not self._base:
             return 0  # the change is not in force yet
