@@ -66,6 +66,11 @@ class Revision:
     changes: tuple[Change, ...]
     note: str = ""
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What was changed."""
+        return tuple(change.item for change in self.changes)
+
 
 class DraftState(StrEnum):
     """What became of a draft."""

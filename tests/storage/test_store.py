@@ -443,6 +443,18 @@ async def test_a_person_is_shown_everything_that_is_kept_about_them(store: Store
         "voted_at": "2026-05-04 12:30:15.123456+00:00",
     }
     assert '"count": 3' in shown[KeptFor.ACTION]["detail"]
+    assert shown[KeptFor.CHANGE]["items"] == "entry treaty"
+    assert shown[KeptFor.PROPOSAL]["changes"].startswith("entry treaty: {")
+    assert "Qu’est-ce qu’un traité ?" in shown[KeptFor.PROPOSAL]["changes"]
+
+
+async def test_a_person_is_shown_all_that_one_change_of_theirs_was_about(store: Store) -> None:
+    for guild_id in (GUILD, OTHER_GUILD):
+        hidden = change(EMBASSY, State.HIDDEN)
+        await store.append_revision(revision(change(), hidden, guild_id=guild_id), seen=0)
+
+    items = [each.data["items"] for each in await store.personal_data(ANA)]
+    assert items == ["entry treaty; entry embassy"] * 2
 
 
 async def test_a_forgotten_person_leaves_what_others_need_without_their_id(store: Store) -> None:
