@@ -29,11 +29,16 @@ class Encoder(Protocol):
         ...
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
         """Return the vectors of each of `texts`, from a cache where there is one.
 
-        `on_progress` hears only of texts that really have to be encoded.
+        What is new goes into the cache only if it `is_kept`. `on_progress` hears only of texts that
+        really have to be encoded.
         """
         ...
 

@@ -103,9 +103,13 @@ class _Prefetched:
         return self.encoder.encode(text) if known is None else known
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
-        return self.encoder.encode_all(texts, on_progress)
+        return self.encoder.encode_all(texts, on_progress, is_kept=is_kept)
 
 
 def _prefetched(snapshot: Snapshot, on_progress: Progress | None) -> Snapshot:

@@ -101,9 +101,12 @@ class GuildSnapshots:
         return await self.get(guild_id)
 
     async def rehearse(self, applied: Applied) -> Snapshot:
-        """Index packs that lie over the shared ones, off to the side; it takes its turn."""
+        """Index packs that lie over the shared ones, off to the side; it takes its turn.
+
+        What members asked may be tried out as part of them, so none of it reaches the disk.
+        """
         async with self._turn:
-            return await asyncio.to_thread(self._over, applied, self.shared)
+            return await asyncio.to_thread(self._over, applied, self.shared, is_kept=False)
 
     async def refresh(self) -> None:
         """Look which overlays have changed, and build those again that are held.
@@ -180,17 +183,21 @@ class GuildSnapshots:
         if not overlay.changes:
             return GuildSnapshot(overlay, base, base)
         applied = apply(base.knowledge.packs, overlay)
-        return GuildSnapshot(overlay, base, self._over(applied, base), applied.problems)
+        over = self._over(applied, base, is_kept=True)
+        return GuildSnapshot(overlay, base, over, applied.problems)
 
-    def _over(self, applied: Applied, base: Snapshot) -> Snapshot:
+    def _over(self, applied: Applied, base: Snapshot, *, is_kept: bool) -> Snapshot:
         """Index in a thread; builds take turns, so nobody else is at `_reader`."""
         if self._reader[0] is not base:
             self._reader = (base, knowing_texts(base))
-        return index_over(base, applied, self._reader[1])
+        return index_over(base, applied, self._reader[1], is_kept=is_kept)
 
 
-def index_over(base: Snapshot, applied: Applied, encoder: Encoder | None) -> Snapshot:
+def index_over(
+    base: Snapshot, applied: Applied, encoder: Encoder | None, *, is_kept: bool
+) -> Snapshot:
     """Index packs that lie over those of `base`; `encoder` is the one that reads them."""
     if applied.packs == base.knowledge.packs:
         return base
-    return replace(build_snapshot(Knowledge(applied.packs), encoder), encoder=base.encoder)
+    built = build_snapshot(Knowledge(applied.packs), encoder, is_kept=is_kept)
+    return replace(built, encoder=base.encoder)

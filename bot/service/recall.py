@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bot.core.encoding import Encoding
 from bot.ports import Encoder, Progress
@@ -28,11 +29,16 @@ class Recall:
         return self.encoder.encode(text) if known is None else known
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
         """Return the vectors of each text; `on_progress` hears of those that are not known."""
         missing = [text for text in texts if text not in self.known]
-        fresh = self.encoder.encode_all(missing, on_progress) if missing else {}
+        encode = partial(self.encoder.encode_all, on_progress=on_progress, is_kept=is_kept)
+        fresh = encode(missing) if missing else {}
         return {text: self.known[text] if text in self.known else fresh[text] for text in texts}
 
 

@@ -40,12 +40,19 @@ class FixedSnapshot:
 
 
 def build_snapshot(
-    knowledge: Knowledge, encoder: Encoder | None, on_progress: Progress | None = None
+    knowledge: Knowledge,
+    encoder: Encoder | None,
+    on_progress: Progress | None = None,
+    *,
+    is_kept: bool = True,
 ) -> Snapshot:
-    """Index `knowledge`: by meaning with an `encoder`, by words alone without."""
+    """Index `knowledge`: by meaning with an `encoder`, by words alone without.
+
+    Unless it `is_kept`, nothing that is new in it goes into the cache of the encoder.
+    """
     if encoder is None:
         return Snapshot(build_index(knowledge, LEXICAL), None)
-    encodings = encoder.encode_all(plan_index(knowledge).texts, on_progress)
+    encodings = encoder.encode_all(plan_index(knowledge).texts, on_progress, is_kept=is_kept)
     return Snapshot(build_index(knowledge, SEMANTIC, encodings, encoder.known_words), encoder)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from bot.content.overlay import Applied
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.core.tier import SEMANTIC
 from bot.encoding.cache import CachingEncoder
@@ -287,6 +289,22 @@ async def test_only_what_is_new_is_encoded(
     assert sorted(counting.asked) == ["What about the pool?", "Yes."]
     assert held.current.encoder is encoder
     assert held.current.index.tier is SEMANTIC
+
+
+async def test_what_is_only_rehearsed_reaches_no_disk(
+    folder: Path, store: GatedStore, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    counting, cache = CountingEncoder(), tmp_path_factory.mktemp("encodings")
+    guilds = GuildSnapshots(Snapshots([folder], CachingEncoder(counting, cache)), store)
+    packs = guilds.shared.knowledge.packs
+    entry = replace(packs[0].entries[0], phrasings=("why was hildegard evicted",))
+    rehearsed = await guilds.rehearse(Applied((replace(packs[0], entries=(entry,)),)))
+    assert rehearsed.index.tier is SEMANTIC
+
+    assert "why was hildegard evicted" in counting.asked
+    written = (cache / "encodings.sqlite3").read_bytes()
+    assert "gate".encode("utf-32-le") in written
+    assert "hildegard".encode("utf-32-le") not in written
 
 
 def test_known_texts_are_not_encoded_again(tmp_path: Path) -> None:
