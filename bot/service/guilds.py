@@ -174,8 +174,9 @@ class GuildSnapshots:
         self._held.move_to_end(guild_id)
         while len(self._held) > self._most_held:
             self._held.popitem(last=False)
-        for problem in built.problems:
-            _log.info("Guild %d: %s (%s)", guild_id, problem.message, problem.where)
+        if built.problems:
+            count = len(built.problems)
+            _log.info("Of the changes of guild %d, %d are not as written.", guild_id, count)
         if base is not self.shared:
             self._stale.add(guild_id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -263,8 +264,9 @@ async def test_a_lost_store_leaves_what_is_in_force(
 
 
 async def test_a_bad_change_is_that_guilds_alone_and_told(
-    guilds: GuildSnapshots, store: GatedStore
+    guilds: GuildSnapshots, store: GatedStore, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     await add(store, "pool", question="")
     await add(store, "sauna")
     await guilds.refresh()
@@ -273,6 +275,9 @@ async def test_a_bad_change_is_that_guilds_alone_and_told(
 
     assert [each.id for each in held.current.knowledge.entries] == ["gate", "sauna"]
     assert [each.where for each in held.problems] == ["entry pool"]
+    # The log names ids and counts: what a change says may be what a member asked.
+    assert "Of the changes of guild 1, 1 are not as written." in caplog.text
+    assert "pool" not in caplog.text
 
 
 async def test_only_what_is_new_is_encoded(
