@@ -113,14 +113,19 @@ class GuildSnapshots:
 
         When the store fails, all stays as it is until the next time.
         """
+        before = self._numbers
         try:
-            self._numbers = await self._store.revision_numbers()
+            numbers = await self._store.revision_numbers()
         except StorageError as error:
             if self._is_readable:
                 _log.warning("The revisions of the guilds cannot be read: %s.", error)
             self._is_readable = False
             return
         self._is_readable = True
+        # What was changed while we waited may have come too late for the answer.
+        changed = {each: last for each, last in self._numbers.items() if before.get(each) != last}
+        newer = {each: max(last, numbers.get(each, 0)) for each, last in changed.items()}
+        self._numbers = {**numbers, **newer}
         for guild_id, held in list(self._held.items()):
             if guild_id not in self._numbers:
                 del self._held[guild_id]

@@ -57,10 +57,12 @@ class GatedStore(MemoryStore):
         return await super().list_revisions(guild_id)
 
     async def revision_numbers(self) -> Mapping[int, int]:
-        """Return the numbers, unless the store is lost."""
+        """Return the numbers as they are before the gate opens, unless the store is lost."""
         if self.is_lost:
             raise StorageError("read the numbers")
-        return await super().revision_numbers()
+        numbers = await super().revision_numbers()
+        await self.gate.wait()
+        return numbers
 
 
 @pytest.fixture
@@ -188,6 +190,24 @@ async def test_a_change_by_another_process_is_seen_on_refresh(
 
     assert await ids(guilds) == ["gate", "pool", "sauna"]
     assert store.reads == [GUILD, OTHER, GUILD]
+
+
+async def test_a_change_during_a_refresh_is_not_lost(
+    guilds: GuildSnapshots, store: GatedStore
+) -> None:
+    await add(store, "pool", OTHER)
+    store.gate.clear()
+    refreshing = asyncio.create_task(guilds.refresh())
+    await asyncio.sleep(0)
+    guilds.changed(GUILD, await add(store, "pool"))
+    guilds.changed(OTHER, await add(store, "sauna", OTHER))
+    store.gate.set()
+    await refreshing
+
+    assert await ids(guilds) == ["gate", "pool"]
+    await guilds.settle(OTHER)
+    await guilds.refresh()
+    assert await ids(guilds, OTHER) == ["gate", "pool", "sauna"]
 
 
 async def test_a_guild_that_was_forgotten_has_the_shared_knowledge(
