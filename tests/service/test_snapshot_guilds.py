@@ -16,8 +16,8 @@ from bot.content.overlay import Applied
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.core.tier import SEMANTIC
 from bot.encoding.cache import CachingEncoder
-from bot.errors import KnowledgeError, StorageError
-from bot.service.guilds import GuildSnapshots
+from bot.errors import DamagedError, KnowledgeError, StorageError
+from bot.service.guilds import RETRY_AFTER_S, GuildSnapshots
 from bot.service.recall import Recall
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
@@ -37,6 +37,7 @@ class GatedStore(MemoryStore):
         self.gate.set()
         self.asked = asyncio.Event()
         self.reads: list[int] = []
+        self.damaged: set[int] = set()
 
     async def list_revisions(
         self,
@@ -54,6 +55,8 @@ class GatedStore(MemoryStore):
         await self.gate.wait()
         if self.is_lost:
             raise StorageError("read the history")
+        if guild_id in self.damaged:
+            raise DamagedError("read the history")
         return await super().list_revisions(guild_id)
 
     async def revision_numbers(self) -> Mapping[int, int]:
@@ -281,6 +284,48 @@ async def test_a_lost_store_leaves_what_is_in_force(
     assert "The overlay of guild 2 cannot be read" in caplog.text
     store.is_lost = False
     assert await ids(guilds, OTHER) == ["gate", "pool"]
+
+
+async def test_what_cannot_be_read_is_not_tried_again_every_second(
+    shared: Snapshots, store: GatedStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = 0.0
+    guilds = GuildSnapshots(shared, store, clock=lambda: now)
+    store.damaged = {GUILD}
+    await add(store, "pool")
+    await guilds.refresh()
+    for _ in range(3):
+        assert await ids(guilds) == ["gate"]
+    assert len(store.reads) == 1
+    assert len(caplog.records) == 1
+
+    guilds.changed(GUILD, await add(store, "sauna"))
+    await guilds.settle(GUILD)
+    assert len(store.reads) == 2
+
+    store.damaged = set()
+    assert await ids(guilds) == ["gate"]
+    now += RETRY_AFTER_S
+    assert await ids(guilds) == ["gate", "pool", "sauna"]
+
+
+async def test_an_old_overlay_answers_while_the_new_one_cannot_be_read(
+    guilds: GuildSnapshots, store: GatedStore
+) -> None:
+    await add(store, "pool")
+    await guilds.refresh()
+    before = await guilds.get(GUILD)
+    store.damaged = {GUILD}
+    guilds.changed(GUILD, await add(store, "sauna"))
+    for _ in range(3):
+        await guilds.refresh()
+        assert await guilds.settle(GUILD) is before
+    assert len(store.reads) == 2
+
+    store.damaged = set()
+    await guilds.reload()
+    await guilds.settle(GUILD)
+    assert await ids(guilds) == ["gate", "pool", "sauna"]
 
 
 async def test_a_bad_change_is_that_guilds_alone_and_told(
