@@ -147,7 +147,7 @@ class Feedback:
                 _log.warning("Feedback waits for the database: %s.", error)
 
     def forget(self, member: int) -> None:
-        """Remember nothing of `member` any more; what is stored is not this service's to delete."""
+        """Forget what `member` asked; what is stored is not this service's to delete."""
         with self._lock:
             self._sieve.forget(member)
 

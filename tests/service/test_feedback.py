@@ -210,6 +210,21 @@ async def test_one_member_opens_no_more_gaps_than_the_daily_cap() -> None:
     assert sum(count for _, count in await town.gaps()) == DAILY_CAP + 1
 
 
+async def test_who_has_their_data_deleted_has_no_new_cap_but_may_ask_the_same_again() -> None:
+    town = Town()
+    town.ask("zeppelin sailing")
+    town.feedback.forget(ADA)
+    town.ask("zeppelin sailing")
+    for number in range(DAILY_CAP):
+        town.feedback.forget(ADA)
+        town.ask(f"zeppelin{number}x")
+    await town.feedback.flush()
+
+    kept = dict(await town.gaps())
+    assert kept["zeppelin sailing"] == 2
+    assert sum(kept.values()) == DAILY_CAP
+
+
 async def test_a_request_has_the_wish_and_who_wants_to_hear_of_it() -> None:
     town = Town()
     town.ask("zeppelin sailing")
