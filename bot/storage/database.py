@@ -72,7 +72,8 @@ class Database:
                 yield
         except TimeoutError as error:
             raise StorageError(action, f"no answer within {self._timeout_s:g} s") from error
-        except (SQLAlchemyError, OSError) as error:
+        # A number of more than 64 bits, as a made-up control may name one, is an OverflowError.
+        except (SQLAlchemyError, OSError, OverflowError) as error:
             raise StorageError(action, reason_of(error)) from error
         # What a damaged row gives when it is turned into our types.
         except ValueError as error:

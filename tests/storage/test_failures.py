@@ -159,6 +159,13 @@ async def test_a_damaged_draft_is_an_error(sqlite_store: SqlStore, path: Path, t
         await sqlite_store.find_draft(GUILD, kept.id)
 
 
+async def test_a_number_beyond_what_a_database_takes_is_an_error(sql_store: SqlStore) -> None:
+    with pytest.raises(StorageError):
+        await sql_store.find_group(GUILD, 10**19)
+    with pytest.raises(StorageError):
+        await sql_store.list_audit(GUILD, offset=10**19)
+
+
 async def test_a_cancelled_write_leaves_no_lock_behind(
     sqlite_store: SqlStore, locked: sqlite3.Connection, hasty: SqlStore
 ) -> None:
