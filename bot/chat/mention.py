@@ -15,6 +15,7 @@ from bot.chat.card import Card, render
 from bot.chat.guard import Tell, guarded
 from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
 from bot.chat.markup import message_link
+from bot.chat.network import UNREACHED
 from bot.chat.present import card_of
 from bot.chat.public import published, subject_of
 from bot.chat.scene import Scene, Where
@@ -122,7 +123,7 @@ async def _is_place(
     try:
         # Without the intent for guilds a message does not even say that it is in a thread.
         found = await fetch_channel(channel.id)
-    except discord.HTTPException:
+    except UNREACHED:
         return False
     return isinstance(found, discord.Thread) and found.parent_id in settings.channels
 

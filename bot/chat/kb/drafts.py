@@ -30,6 +30,7 @@ from bot.chat.kb.workbench import (
 )
 from bot.chat.kb.writing import show_form
 from bot.chat.markup import channel_link, escape
+from bot.chat.network import UNREACHED
 from bot.chat.parts import BETWEEN
 from bot.chat.services import Services
 from bot.chat.words import Words
@@ -199,7 +200,7 @@ async def _tell(visit: Visit, draft: Draft, news: Callable[[str, str, Words], st
     try:
         channel = await visit.interaction.client.create_dm(discord.Object(draft.author_id))
         await channel.send(text)
-    except discord.HTTPException as error:
+    except UNREACHED as error:
         _log.info("The author of draft %d was not told: %s.", draft.id, error)
 
 

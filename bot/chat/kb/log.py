@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.chat.card import TEXT_CHARS
 from bot.chat.kb.records import line_of_record, line_of_revision
+from bot.chat.network import UNREACHED
 from bot.chat.services import Services
 from bot.core.revisions import Revision
 from bot.service.moderation import Moderation
@@ -54,7 +55,7 @@ async def _post(
                 view = ui.LayoutView(timeout=None)
                 view.add_item(ui.TextDisplay(text))
                 await channel.send(view=view, allowed_mentions=discord.AllowedMentions.none())
-    except (discord.HTTPException, TimeoutError) as error:
+    except UNREACHED as error:
         _log.warning("The log of guild %d cannot be posted: %s.", guild_id, error)
         moderation.log.failed(guild_id, type(error).__name__)
     else:

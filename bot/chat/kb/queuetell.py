@@ -18,6 +18,7 @@ from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import knowledge_of
 from bot.chat.markup import channel_link
+from bot.chat.network import UNREACHED
 from bot.chat.parts import accent_of
 from bot.chat.words import Words
 from bot.core.model import Entry
@@ -69,7 +70,7 @@ async def _tell_one(visit: Visit, target: Target) -> _Came:
         await channel.send(view=render(card))
     except (discord.Forbidden, discord.NotFound):
         return _Came.CLOSED
-    except discord.HTTPException as error:
+    except UNREACHED as error:
         _log.warning("A member of guild %d could not be told: %s.", visit.guild_id, error)
         return _Came.FAILED
     return _Came.TOLD
