@@ -13,7 +13,7 @@ from bot.core.personal import PersonalRecord
 from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many steps are done, from any thread."""
+"""Told how many of how many steps are done, from any thread; what it raises ends the work."""
 
 
 class Encoder(Protocol):

@@ -95,10 +95,14 @@ class CachingEncoder:
         self, texts: Sequence[str], on_progress: Progress | None
     ) -> Iterator[Encoding]:
         with ThreadPoolExecutor(_WORKERS, thread_name_prefix="encode") as workers:
-            for done, encoding in enumerate(workers.map(self._encoder.encode, texts), start=1):
-                if on_progress is not None:
-                    on_progress(done, len(texts))
-                yield encoding
+            try:
+                for done, encoding in enumerate(workers.map(self._encoder.encode, texts), start=1):
+                    if on_progress is not None:
+                        on_progress(done, len(texts))
+                    yield encoding
+            finally:
+                # Whatever ended it early need not wait for the rest.
+                workers.shutdown(wait=False, cancel_futures=True)
 
     def _key(self, text: str) -> bytes:
         named = f"{_FORMAT}\0{self._encoder.identity}\0{text}"

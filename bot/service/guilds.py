@@ -74,6 +74,7 @@ class GuildSnapshots:
         self._hopeless: dict[int, tuple[int, float]] = {}
         self._turn = asyncio.Lock()
         self._is_readable = True
+        self._is_closed = False
         # To look all texts up on disk would take as long as the rest of a build.
         self._reader: tuple[Snapshot | None, Encoder | None] = (None, None)
 
@@ -153,13 +154,14 @@ class GuildSnapshots:
 
         Raises KnowledgeError when a file is wrong; everything then stays as it is.
         """
-        await asyncio.to_thread(self._shared.reload)
+        await asyncio.to_thread(self._shared.reload, self._go_on)
         self._hopeless.clear()
         for guild_id in list(self._held):
             self._start(guild_id)
 
     async def close(self) -> None:
-        """End the builds that are under way."""
+        """End the builds that are under way, also where their threads still encode."""
+        self._is_closed = True
         builds = list(self._builds.values())
         for build in builds:
             build.cancel()
@@ -224,15 +226,14 @@ class GuildSnapshots:
     def _over(self, applied: Applied, base: Snapshot, *, is_kept: bool) -> Snapshot:
         """Index in a thread; builds take turns, so nobody else is at `_reader`."""
         if self._reader[0] is not base:
-            self._reader = (base, knowing_texts(base))
-        return index_over(base, applied, self._reader[1], is_kept=is_kept)
+            self._reader = (base, knowing_texts(base, self._go_on))
+        if applied.packs == base.knowledge.packs:
+            return base
+        knowledge, encoder = Knowledge(applied.packs), self._reader[1]
+        built = build_snapshot(knowledge, encoder, self._go_on, is_kept=is_kept)
+        return replace(built, encoder=base.encoder)
 
-
-def index_over(
-    base: Snapshot, applied: Applied, encoder: Encoder | None, *, is_kept: bool
-) -> Snapshot:
-    """Index packs that lie over those of `base`; `encoder` is the one that reads them."""
-    if applied.packs == base.knowledge.packs:
-        return base
-    built = build_snapshot(Knowledge(applied.packs), encoder, is_kept=is_kept)
-    return replace(built, encoder=base.encoder)
+    def _go_on(self, _done: int, _total: int) -> None:
+        """Let a build go on, which looks in here between two texts, unless nobody wants it now."""
+        if self._is_closed:
+            raise asyncio.CancelledError

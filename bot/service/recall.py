@@ -42,11 +42,12 @@ class Recall:
         return {text: self.known[text] if text in self.known else fresh[text] for text in texts}
 
 
-def knowing_texts(snapshot: Snapshot) -> Encoder | None:
+def knowing_texts(snapshot: Snapshot, on_progress: Progress | None = None) -> Encoder | None:
     """Return an encoder that knows every text of `snapshot`, None where that has no encoder."""
     if snapshot.encoder is None:
         return None
-    return Recall(snapshot.encoder, snapshot.encoder.encode_all(snapshot.index.plan.texts))
+    known = snapshot.encoder.encode_all(snapshot.index.plan.texts, on_progress)
+    return Recall(snapshot.encoder, known)
 
 
 def hearing(snapshot: Snapshot, wordings: Iterable[str]) -> Encoder | None:

@@ -70,12 +70,12 @@ class Snapshots:
         self._encoder = encoder
         self.current = self._build(on_progress)
 
-    def reload(self) -> None:
+    def reload(self, on_progress: Progress | None = None) -> None:
         """Read the folders again and swap.
 
         Raises KnowledgeError when a file is wrong; the snapshot in force then stays.
         """
-        self.current = self._build(None)
+        self.current = self._build(on_progress)
         _log.info("Reloaded %d entries.", len(self.current.knowledge.entries))
 
     def _build(self, on_progress: Progress | None) -> Snapshot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import pytest
 import pytest_asyncio
 
 from bot.content.overlay import Applied
+from bot.core.encoding import Encoding
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.core.tier import SEMANTIC
 from bot.encoding.cache import CachingEncoder
@@ -375,6 +377,41 @@ async def test_what_is_only_rehearsed_reaches_no_disk(
     written = (cache / "encodings.sqlite3").read_bytes()
     assert "gate".encode("utf-32-le") in written
     assert "hildegard".encode("utf-32-le") not in written
+
+
+class HeldEncoder(CountingEncoder):
+    """An encoder that waits with the first text until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_begun, self.may_go = threading.Event(), threading.Event()
+        self.may_go.set()
+
+    def encode(self, text: str) -> Encoding:
+        self.is_begun.set()
+        self.may_go.wait()
+        return super().encode(text)
+
+
+async def test_a_build_that_is_ended_does_not_encode_the_rest(
+    folder: Path, store: GatedStore, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    held = HeldEncoder()
+    encoder = CachingEncoder(held, tmp_path_factory.mktemp("encodings"))
+    guilds = GuildSnapshots(Snapshots([folder], encoder), store)
+    for number in range(50):
+        await add(store, f"n{number}")
+    held.asked.clear()
+    held.is_begun.clear()
+    held.may_go.clear()
+
+    guilds.changed(GUILD, 50)
+    await asyncio.to_thread(held.is_begun.wait)
+    await guilds.close()
+    held.may_go.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+
+    assert 0 < len(held.asked) < 50
 
 
 def test_known_texts_are_not_encoded_again(tmp_path: Path) -> None:
