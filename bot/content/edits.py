@@ -30,13 +30,13 @@ from bot.content.items import (
     read_thing,
     where_of,
 )
-from bot.content.limits import MAX_ENTRIES_PER_GUILD, MAX_PHRASINGS_PER_GUILD
 from bot.content.overlay import ALSO, Applied, Overlay, apply, merged
 from bot.content.report import Report, quote, suggest
+from bot.content.rules import find_excess, find_mentions
 from bot.content.shapes import to_id
 from bot.content.texts import fold
 from bot.core.model import Entry, Pack, Topic
-from bot.core.problem import Problem, problem_at
+from bot.core.problem import Problem
 from bot.core.revisions import Change, Item, Kind, State
 
 _ID_WORDS = 6
@@ -79,30 +79,11 @@ def plan(desire: Desire, packs: Sequence[Pack], overlay: Overlay) -> Plan:
         for each in after.problems
         if each.where in about and (each.severity == "error" or each not in known)
     )
-    problems += tuple(_excess(packs, now.packs, after.packs))
+    problems = problems or (
+        *find_excess(packs, now.packs, after.packs),
+        *find_mentions(changes),
+    )
     return Plan((), now, now, problems) if problems else Plan(changes, now, after)
-
-
-def _excess(
-    shared: Sequence[Pack], before: Sequence[Pack], after: Sequence[Pack]
-) -> Iterator[Problem]:
-    """Report more than a guild may have of its own, unless it had that many already."""
-    for name, most, count in (
-        ("entries", MAX_ENTRIES_PER_GUILD, _count_entries),
-        ("phrasings", MAX_PHRASINGS_PER_GUILD, _count_phrasings),
-    ):
-        own = count(after) - count(shared)
-        if own > most and count(after) > count(before):
-            message = f"this server would have {own:,} {name} of its own, at most {most:,} fit"
-            yield problem_at(OVERLAY, message, hint="add fewer, or remove some first")
-
-
-def _count_entries(packs: Sequence[Pack]) -> int:
-    return sum(len(pack.entries) for pack in packs)
-
-
-def _count_phrasings(packs: Sequence[Pack]) -> int:
-    return sum(len(entry.phrasings) for pack in packs for entry in pack.entries)
 
 
 def _difference(

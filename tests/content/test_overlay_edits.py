@@ -320,6 +320,35 @@ def test_whatever_came_before_the_guild_sees_what_was_desired(
     assert plan(Edit(ITEM, second), PACKS, latest).changes == ()
 
 
+@pytest.mark.parametrize(
+    ("fields", "mention"),
+    [
+        pytest.param({"answer": "Ask <@5>."}, "<@5>", id="a person"),
+        pytest.param({"answer": "Ask `<@!5>`."}, "<@!5>", id="a person in code"),
+        pytest.param({"phrasings": ["who is <@&5>"]}, "<@&5>", id="a role in a phrasing"),
+        pytest.param({"answer": "Not @everyone."}, "@everyone", id="everybody"),
+        pytest.param({"answer": "@here `@here`"}, "@here", id="everybody, and in code"),
+    ],
+)
+def test_a_mention_is_refused(fields: dict[str, Any], mention: str) -> None:
+    [problem] = planned(Edit(ITEM, fields)).problems
+
+    assert problem.where == "entry wifi"
+    assert problem.message.startswith(f'"{mention}" is a mention')
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"answer": "Never write `@everyone`, see <#5>."}, id="code and channels"),
+        pytest.param({"phrasings": ["may I use @everyone"]}, id="a question about it"),
+    ],
+)
+def test_what_calls_nobody_is_no_mention(fields: dict[str, Any]) -> None:
+    assert planned(Edit(ITEM, fields)).problems == ()
+
+
 def own_entries(count: int, phrasings: int = 0) -> tuple[Change, ...]:
     return tuple(
         Change(
