@@ -123,7 +123,7 @@ class _Layer:
     def _overridden(self, thing: Thing, change: Change) -> Thing:
         if not change.base:
             message = f"this id is that of a shared {change.item.kind.value} now, too"
-            hint = "this guild's stands in its place; give it another id to have both"
+            hint = "this server's stands in its place; give it another id to have both"
             self._report.warn(OVERLAY, message, hint, where_of(change.item))
         base = fields_of(thing) if change.base else {}
         written = self._read(change, base, thing.pack)

@@ -200,7 +200,8 @@ class _Check:
         for text in (text for pack in self._knowledge.packs for text in pack.out_of_scope):
             if (name := self._answered_by(text)) is not None:
                 message = f"{quote(text)} is out of scope, but {quote(name)} answers it at once"
-                yield self._problem("out_of_scope", text, message, "see `attache explain`")
+                hint = "remove a phrasing that is too near to it; `explain` shows which"
+                yield self._problem("out_of_scope", text, message, hint)
         for entry in self._knowledge.entries:
             for text in entry.not_this:
                 if self._answered_by(text) == entry.id:
