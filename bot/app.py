@@ -140,9 +140,9 @@ async def run(
     gc.collect()
     gc.freeze()
     if settings.discord_token:
-        await _until_stopped(_serve_discord(settings, snapshots))
+        await until_stopped(_serve_discord(settings, snapshots))
     else:
-        await _until_stopped(_serve_locally(settings, snapshots, say, port, show))
+        await until_stopped(_serve_locally(settings, snapshots, say, port, show))
 
 
 async def _serve_discord(settings: Settings, snapshots: Snapshots) -> None:
@@ -239,10 +239,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-async def _until_stopped(work: Coroutine[None, None, None]) -> None:
+async def until_stopped(work: Coroutine[None, None, None]) -> None:
     """Run `work` to its end, or until the process is asked to stop, which is a good end, too."""
     task = asyncio.ensure_future(work)
-    with _calling_on(_STOPPING, task.cancel):
+
+    def stop() -> None:
+        # Once: to be asked again must not interrupt what is still being written.
+        if not task.cancelling():
+            task.cancel()
+
+    with _calling_on(_STOPPING, stop):
         await asyncio.wait({task})
     if not task.cancelled():
         task.result()

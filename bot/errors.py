@@ -4,6 +4,7 @@
     ├── SettingsError     a setting is missing or wrong
     ├── KnowledgeError    files of knowledge are wrong; holds every problem found
     ├── StorageError      the database could not do what was asked
+    │   └── DamagedError  what it holds cannot be read, and will not be by itself
     ├── ConflictError     somebody else changed the same thing first
     ├── MissingError      what was asked for is not there
     ├── ModelError        the files of the sentence encoder are missing or damaged
@@ -57,6 +58,10 @@ class StorageError(BotError):
         self.action = action
         self.reason = reason
         super().__init__(f"could not {action}" + (f": {reason}" if reason else ""))
+
+
+class DamagedError(StorageError):
+    """A row holds what nobody of us has written: to ask again gives the same."""
 
 
 class ConflictError(BotError):

@@ -49,14 +49,15 @@ async def keep_beating(
     has_complained = False
     try:
         while True:
-            if is_well():
-                text = await describe()
-                try:
-                    await asyncio.to_thread(_write, file, text)
-                except OSError as error:
-                    if not has_complained:
-                        _log.warning("The heartbeat cannot be written: %s", error)
-                    has_complained = True
+            try:
+                if is_well():
+                    await asyncio.to_thread(_write, file, await describe())
+            except OSError as error:
+                if not has_complained:
+                    _log.warning("The heartbeat cannot be written: %s", error)
+                has_complained = True
+            except Exception:  # noqa: BLE001 - the top of a background task, which must go on
+                _log.exception("A heartbeat failed.")
             await pause(EVERY_S)
     finally:
         _remove(file)

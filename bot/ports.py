@@ -13,7 +13,7 @@ from bot.core.personal import PersonalRecord
 from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many steps are done, from any thread."""
+"""Told how many of how many steps are done, from any thread; what it raises ends the work."""
 
 
 class Encoder(Protocol):
@@ -29,11 +29,16 @@ class Encoder(Protocol):
         ...
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
         """Return the vectors of each of `texts`, from a cache where there is one.
 
-        `on_progress` hears only of texts that really have to be encoded.
+        What is new goes into the cache only if it `is_kept`. `on_progress` hears only of texts that
+        really have to be encoded.
         """
         ...
 
@@ -179,9 +184,15 @@ class DraftStore(Protocol):
         ...
 
     async def list_drafts(
-        self, guild_id: int, *, state: DraftState = DraftState.OPEN, limit: int = 100
+        self,
+        guild_id: int,
+        *,
+        state: DraftState = DraftState.OPEN,
+        author_id: int | None = None,
+        is_newest_first: bool = False,
+        limit: int = 100,
     ) -> list[Draft]:
-        """List drafts, oldest first."""
+        """List drafts, with an `author_id` only those of one person."""
         ...
 
     async def find_draft(self, guild_id: int, draft_id: int) -> Draft | None:
@@ -202,6 +213,10 @@ class DraftStore(Protocol):
 
         Return False when it is approved or declined already, or not there.
         """
+        ...
+
+    async def drop_drafts(self, guild_id: int, author_id: int, state: DraftState) -> None:
+        """Delete the drafts of one person that are in `state`."""
         ...
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from bot.app import (
     open_encoder,
     run,
     shipped_packs,
+    until_stopped,
 )
 from bot.core.model import Stance
 from bot.core.tier import LEXICAL, SEMANTIC, Thresholds
@@ -133,6 +136,25 @@ def test_the_shipped_packs_answer_by_words_alone() -> None:
     reply = build_answerer(chosen, snapshots).answer("what is sovereignty")
 
     assert reply.entry is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+async def test_a_second_signal_does_not_interrupt_what_is_still_written() -> None:
+    written: list[int] = []
+
+    async def work() -> None:
+        signal.raise_signal(signal.SIGTERM)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            for number in range(3):
+                signal.raise_signal(signal.SIGTERM)
+                await asyncio.sleep(0)
+                written.append(number)
+
+    await until_stopped(work())
+
+    assert written == [0, 1, 2]
 
 
 async def test_local_mode_runs_until_it_is_stopped(pack: Path) -> None:

@@ -88,6 +88,29 @@ async def test_a_folder_that_cannot_be_written_is_logged_once(
     assert len(written) == 1
 
 
+async def test_what_nobody_expected_does_not_stop_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = heartbeat_file(tmp_path)
+    said: Iterator[Exception | str] = iter([RuntimeError("odd"), "ok"])
+    seen: list[str] = []
+
+    async def describe() -> str:
+        text = next(said)
+        if isinstance(text, Exception):
+            raise text
+        return text
+
+    def look() -> None:
+        seen.append(said_by(file))
+
+    with pytest.raises(asyncio.CancelledError):
+        await keep_beating(file, lambda: True, describe, pausing(look, look))
+
+    assert seen == ["", "ok"]
+    assert "A heartbeat failed." in caplog.text
+
+
 def test_the_age_counts_from_the_last_beat(tmp_path: Path) -> None:
     file = heartbeat_file(tmp_path)
     assert age_s(file, 1_000.0) is None

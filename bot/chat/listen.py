@@ -11,6 +11,7 @@ import discord
 from bot.chat.card import render
 from bot.chat.guard import Tell, guarded
 from bot.chat.markup import question_in
+from bot.chat.network import UNREACHED
 from bot.chat.present import card_of
 from bot.chat.scene import Scene, Where
 from bot.chat.services import Services
@@ -92,7 +93,7 @@ async def show_typing(channel: discord.abc.Messageable) -> None:
     """Show that an answer is on its way; an answer must not fail for want of it."""
     try:
         await channel.typing()
-    except discord.HTTPException:
+    except UNREACHED:
         _log.warning("Could not show typing.", exc_info=True)
 
 

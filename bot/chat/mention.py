@@ -14,6 +14,7 @@ from bot.chat.card import Card, render
 from bot.chat.guard import Tell, guarded
 from bot.chat.listen import is_spoken_by_a_person, note_said, show_typing
 from bot.chat.markup import question_in
+from bot.chat.network import UNREACHED
 from bot.chat.present import card_of
 from bot.chat.public import point_at, published, subject_of
 from bot.chat.scene import Scene, Where
@@ -120,7 +121,7 @@ async def _is_place(
     try:
         # Without the intent for guilds a message does not even say that it is in a thread.
         found = await fetch_channel(channel.id)
-    except discord.HTTPException:
+    except UNREACHED:
         return False
     return isinstance(found, discord.Thread) and found.parent_id in settings.channels
 
@@ -146,7 +147,7 @@ async def _tell_directly(message: discord.Message, guild_id: int, services: Serv
     words = services.words_for_person(person.id, guild_id)
     try:
         await person.send(words("may-not-write-there", channel=f"<#{message.channel.id}>"))
-    except discord.HTTPException:
+    except UNREACHED:
         _log.info("May not tell member %d about it either.", person.id)
 
 

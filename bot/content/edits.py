@@ -35,6 +35,7 @@ from bot.content.items import (
 from bot.content.merge import Clash, is_same, merge
 from bot.content.overlay import ALSO, Applied, Overlay, apply, fields_after, merged
 from bot.content.report import Report, quote, suggest
+from bot.content.rules import find_excess, find_mentions
 from bot.content.slugs import Ids
 from bot.content.texts import fold
 from bot.core.model import Entry, Pack, Topic
@@ -80,6 +81,10 @@ def plan(desire: Desire, packs: Sequence[Pack], overlay: Overlay) -> Plan:
         each
         for each in after.problems
         if each.where in about and (each.severity == "error" or each not in known)
+    )
+    problems = problems or (
+        *find_excess(packs, now.packs, after.packs),
+        *find_mentions(changes),
     )
     if problems:
         return Plan((), now, now, problems)

@@ -71,7 +71,7 @@ def _compare(folders: Sequence[Path], packs: Sequence[Pack]) -> None:
     """Load what was written: nobody is to notice later that something was lost."""
     for folder, written, wanted in zip(folders, load_packs(folders), packs, strict=True):
         if written != wanted:
-            raise _refusal(folder, "the pack does not load to what the guild sees", "")
+            raise _refusal(folder, "the pack does not load to what the server sees", "")
 
 
 def _refusal(target: Path, message: str, hint: str) -> KnowledgeError:

@@ -33,6 +33,10 @@ URL_CHARS = 500
 ASK_CHARS = 2000  # the length of a Discord message
 FACT_CHARS = 500
 
+# Of one guild's own. The builds of all guilds take turns, and one of this size takes long enough.
+MAX_ENTRIES_PER_GUILD = 2000
+MAX_PHRASINGS_PER_GUILD = 20_000
+
 MAX_ENTRIES_PER_FILE = 1000
 MAX_TOPICS_PER_FILE = 500
 MAX_GOLDEN_QUESTIONS = 4000

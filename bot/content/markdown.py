@@ -11,7 +11,8 @@ _INLINE_CODE = re.compile(r"(`{1,2})[^`\n]+\1")
 _ESCAPED = re.compile(r"\\[^\w\s]")
 _TABLE_RULE = re.compile(r"^ *(?:\| *)?:?-+:? *(?:\| *:?-+:? *)+(?:\| *)?$")
 _DEEP_HEADING = re.compile(r"^#{4,6} ")
-_MENTION = re.compile(r"@everyone|@here|<@[!&]?[0-9]+>")
+_ID = re.compile(r"<@[!&]?[0-9]+>")
+_CALL = re.compile(r"@everyone|@here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ def find_flaws(text: str) -> list[Flaw]:
     return sorted(flaws, key=lambda flaw: flaw.line)
 
 
+def find_id(text: str) -> str | None:
+    """Return the first mention of a person or role, which holds an id, in code as well."""
+    return found.group() if (found := _ID.search(text)) else None
+
+
+def find_call(text: str) -> str | None:
+    """Return the first call to everybody, unless code keeps it from being one."""
+    return found.group() if (found := _CALL.search(_without_code(text))) else None
+
+
 def _without_code(text: str) -> str:
     """Blank out code and escaped signs, and keep every line where it is."""
     without_blocks = _FENCED.sub(lambda found: "\n" * found.group().count("\n"), text)
@@ -52,7 +63,7 @@ def _in_line(row: int, line: str) -> list[Flaw]:
     if _DEEP_HEADING.match(line):
         hint = "use ** for a bold line instead"
         flaws.append(Flaw(row, "Discord shows headings only up to ###", hint))
-    if found := _MENTION.search(line):
+    if found := _CALL.search(line) or _ID.search(line):
         message = f'"{found.group()}" is a mention that would ping people'
         flaws.append(Flaw(row, message, "put it in `backticks`"))
     return flaws

@@ -70,10 +70,9 @@ class Applied:
 
 def fold(revisions: Iterable[Revision]) -> Overlay:
     """Return the overlay that the whole history of a guild, in any order, adds up to."""
-    overlay = Overlay()
-    for revision in sorted(revisions, key=lambda each: each.number):
-        overlay = overlay.after(revision.changes, revision.number)
-    return overlay
+    ordered = sorted(revisions, key=lambda each: each.number)
+    changes = (change for revision in ordered for change in revision.changes)
+    return Overlay().after(changes, ordered[-1].number if ordered else 0)
 
 
 def apply(packs: Sequence[Pack], overlay: Overlay) -> Applied:
@@ -125,7 +124,7 @@ class _Layer:
     def _overridden(self, thing: Thing, change: Change) -> Thing:
         if not change.base:
             message = f"this id is that of a shared {change.item.kind.value} now, too"
-            hint = "this guild's stands in its place; give it another id to have both"
+            hint = "this server's stands in its place; give it another id to have both"
             self._report.warn(OVERLAY, message, hint, where_of(change.item))
         base = fields_of(thing) if change.base else {}
         written = self._read(change, base, thing.pack)

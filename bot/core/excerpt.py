@@ -91,18 +91,27 @@ def _window(units: Sequence[Unit], centre: int, budget_chars: int) -> str:
 def _segments(units: Sequence[Unit], budget_chars: int) -> list[tuple[int, int]]:
     """Group units that only make sense together: a list with the sentence that announces it."""
     segments: list[tuple[int, int]] = []
+    lengths = _list_lengths(units)
     start = 0
     while start < len(units):
         end = start + 1
         announces = units[start].text.rstrip().endswith(":")
         if units[start].is_item or (announces and end < len(units) and units[end].is_item):
-            while end < len(units) and units[end].is_item:
+            while lengths[end] <= budget_chars and end < len(units) and units[end].is_item:
                 end += 1
         if end - start > 1 and not _fits(units, start, end, budget_chars):
             end = start + 1
         segments.append((start, end))
         start = end
     return segments
+
+
+def _list_lengths(units: Sequence[Unit]) -> list[int]:
+    """Return how many characters of a list there are from each unit on, and after the last."""
+    lengths = [0]
+    for unit in reversed(units):
+        lengths.append(lengths[-1] + len(unit.text) if unit.is_item else 0)
+    return lengths[::-1]
 
 
 def _fits(units: Sequence[Unit], start: int, end: int, budget_chars: int) -> bool:

@@ -8,6 +8,7 @@ link, a bold span or a fence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +16,12 @@ _FENCE = "```"
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _HEADING = re.compile(r"\s*(?:#{1,3}|-#)\s")
 _QUOTE = re.compile(r"\s*>{1,3}\s")
+# Emphasis or a link that is longer is none: to look further for its end costs time squared, and
+# nothing else runs while one pattern is matched.
+_LINKED = r"\[([^\[\]]{0,1000})\]\([^)]{0,1000}\)"
 # Spans that must stay in one piece: code, links, autolinks, and paired emphasis.
 _SPAN = re.compile(
-    r"`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<[^<>\s]+>|https?://\S+"
-    # Emphasis this long is none, and looking further for its end costs time squared.
+    rf"`+[^`]*`+|{_LINKED}|<[^<>\s]+>|https?://\S+"
     r"|(?P<mark>\*\*\*|\*\*|__|~~|\|\|).{1,1000}?(?P=mark)"
     r"|(?<!\w)[*_](?!\s).{1,1000}?(?<!\s)[*_](?!\w)",
     re.DOTALL,
@@ -29,9 +32,12 @@ _SENTENCE_END = re.compile(
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|st|prof|gen|\w)\.$", re.IGNORECASE
 )
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LONGEST_ABBREVIATION = len(" prof.")
+_LINK = re.compile(_LINKED)
 _MARKUP = re.compile(
-    r"\*+|~~|\|\||`+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+]|\d{1,3}[.)]|>{1,3}|#{1,3}|-#)\s+", re.MULTILINE
+    r"\*+|~~|\|\||`+|(?<!\w)_+|(?<!_)_+(?!\w)"
+    r"|^[^\S\n]*(?:[-+]|\d{1,3}[.)]|>{1,3}|#{1,3}|-#)\s+",
+    re.MULTILINE,
 )
 # The start of a list item, but for the first of a list, which mostly follows a colon.
 _NEXT_ITEM = re.compile(r"(?<=[^\s:.,;!?])[ \t]*\n\s*(?:[-*+]|\d{1,3}[.)])\s+")
@@ -93,6 +99,12 @@ def spans_of(markdown: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _SPAN.finditer(markdown))
 
 
+def breaks_span(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether a cut that takes out `start` to `end` would break one of `spans`, in order."""
+    at = bisect_right(spans, start, key=lambda span: span[1])
+    return at < len(spans) and spans[at][0] < end
+
+
 def join_units(units: Sequence[Unit]) -> str:
     """Write `units` back to back, without the gap before the first."""
     return "".join(unit.gap + unit.text for unit in units)[len(units[0].gap) :] if units else ""
@@ -111,7 +123,8 @@ def _blocks(markdown: str) -> Iterator[tuple[str, str]]:
         if not in_fence and not line.strip():
             blanks.append(line)
             continue
-        if lines and (starts_block or (blanks and not in_fence) or _closed(lines)):
+        # What starts with a fence is a whole block as soon as no fence is open.
+        if lines and not in_fence and (starts_block or blanks or is_code(lines[0])):
             yield "\n".join(lines), gap
             gap, lines = "\n".join(["", *blanks, ""]), []
         blanks = []
@@ -126,19 +139,14 @@ def _is_quote_start(line: str, lines: Sequence[str]) -> bool:
     return is_quote(line) and not (lines and is_quote(lines[-1]))
 
 
-def _closed(lines: Sequence[str]) -> bool:
-    """Say whether `lines` are a complete fenced block."""
-    return is_code(lines[0]) and "\n".join(lines).count(_FENCE) % 2 == 0
-
-
 def _sentences(paragraph: str, gap: str) -> Iterator[Unit]:
     protected = spans_of(paragraph)
     start = 0
     for match in _SENTENCE_END.finditer(paragraph):
         white = match.end() - len(match.group()) + len(match.group().rstrip())
-        inside = any(begin < match.end() and white < end for begin, end in protected)
         sentence = paragraph[start:white]
-        if inside or not sentence.strip() or _ABBREVIATION.search(sentence):
+        ends_short = _ABBREVIATION.search(sentence[-_LONGEST_ABBREVIATION:])
+        if ends_short or not sentence.strip() or breaks_span(protected, white, match.end()):
             continue
         yield Unit(sentence, gap)
         start, gap = match.end(), paragraph[white : match.end()]

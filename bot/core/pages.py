@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.core.cut import place_to_cut
 from bot.core.markdown import (
     Unit,
+    breaks_span,
     is_code,
     is_heading,
     join_units,
@@ -123,7 +124,7 @@ def _unbroken(text: str) -> Iterator[tuple[str, str]]:
     spans = spans_of(text)
     start = 0
     for match in _WHITE.finditer(text):
-        if any(begin < match.end() and match.start() < end for begin, end in spans):
+        if breaks_span(spans, *match.span()):
             continue
         yield text[start : match.start()], match.group()
         start = match.end()

@@ -66,14 +66,24 @@ class Revision:
     changes: tuple[Change, ...]
     note: str = ""
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What was changed."""
+        return tuple(change.item for change in self.changes)
+
 
 class DraftState(StrEnum):
     """What became of a draft."""
 
     WORKING = "working"  # its author has not handed it in
+    PREPARED = "prepared"  # an import that its author has not decided on
     OPEN = "open"  # it waits for an editor
     APPROVED = "approved"
     DECLINED = "declined"
+
+
+UNFINISHED = frozenset({DraftState.WORKING, DraftState.PREPARED})
+"""The states of drafts that only their author knows of."""
 
 
 @dataclass(frozen=True, slots=True)

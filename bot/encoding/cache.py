@@ -76,24 +76,33 @@ class CachingEncoder:
         return self._encoder.encode(text)
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
-        """Return the vectors of each text, and keep those that were not yet known."""
+        """Return the vectors of each text; what is new is written only if it `is_kept`."""
         keys = {text: self._key(text) for text in texts}
         known = self._read(list(keys.values()))
         missing = [text for text, key in keys.items() if key not in known]
         fresh = dict(zip(missing, self._encode_side_by_side(missing, on_progress), strict=True))
-        self._write([(keys[text], _pack(encoding)) for text, encoding in fresh.items()])
+        if is_kept:
+            self._write([(keys[text], _pack(encoding)) for text, encoding in fresh.items()])
         return {text: fresh[text] if text in fresh else known[key] for text, key in keys.items()}
 
     def _encode_side_by_side(
         self, texts: Sequence[str], on_progress: Progress | None
     ) -> Iterator[Encoding]:
         with ThreadPoolExecutor(_WORKERS, thread_name_prefix="encode") as workers:
-            for done, encoding in enumerate(workers.map(self._encoder.encode, texts), start=1):
-                if on_progress is not None:
-                    on_progress(done, len(texts))
-                yield encoding
+            try:
+                for done, encoding in enumerate(workers.map(self._encoder.encode, texts), start=1):
+                    if on_progress is not None:
+                        on_progress(done, len(texts))
+                    yield encoding
+            finally:
+                # Whatever ended it early need not wait for the rest.
+                workers.shutdown(wait=False, cancel_futures=True)
 
     def _key(self, text: str) -> bytes:
         named = f"{_FORMAT}\0{self._encoder.identity}\0{text}"

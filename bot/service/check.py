@@ -120,9 +120,13 @@ class _Prefetched:
         return self.encoder.encode(text) if known is None else known
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
-        return self.encoder.encode_all(texts, on_progress)
+        return self.encoder.encode_all(texts, on_progress, is_kept=is_kept)
 
 
 def _prefetched(snapshot: Snapshot, on_progress: Progress | None) -> Snapshot:
@@ -215,7 +219,8 @@ class _Check:
         for text in (text for pack in self._knowledge.packs for text in pack.out_of_scope):
             if (name := self._answered_by(text)) is not None:
                 message = f"{quote(text)} is out of scope, but {quote(name)} answers it at once"
-                yield self._problem("out_of_scope", text, message, "see `attache explain`")
+                hint = "remove a phrasing that is too near to it; `explain` shows which"
+                yield self._problem("out_of_scope", text, message, hint)
 
     def not_this(self, entries: Iterable[Entry]) -> Iterator[Problem]:
         for entry in entries:

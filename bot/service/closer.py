@@ -70,6 +70,10 @@ class Closer:
         # To the end, so that a guild that cannot be looked at does not keep the others waiting.
         del self._due[guild_id]
         self._due[guild_id] = None
+        if not await self._has_work(guild_id):  # its snapshot would be built for nothing
+            self._looked_at.add(guild_id)
+            del self._due[guild_id]
+            return 0
         held = await self._guilds.settle(guild_id)
         if held.overlay.number < numbers.get(guild_id, 0) or held.base is not self._base:
             return 0  # the change is not in force yet
@@ -80,6 +84,15 @@ class Closer:
         self._looked_at.add(guild_id)
         del self._due[guild_id]
         return changed
+
+    async def _has_work(self, guild_id: int) -> bool:
+        if await self._store.list_wordings(guild_id, limit=1):
+            return True
+        answered = GroupState.ANSWERED
+        is_first = guild_id not in self._looked_at
+        return not is_first and bool(
+            await self._store.list_wordings(guild_id, state=answered, limit=1)
+        )
 
     async def close_answered(self, guild_id: int) -> int:
         """Close the open groups of which every wording is answered at once, and return how many.

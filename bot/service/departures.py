@@ -79,12 +79,27 @@ class Departures:
         known = _parse(await self._store.find_note(_MISSING))
         missing = {guild_id: min(known.get(guild_id, today), today) for guild_id in sorted(gone)}
         await self._store.put_note(_MISSING, _format(missing))
+        failed = 0
         for guild_id, since in list(missing.items()):
-            if today - since >= timedelta(days=GRACE_DAYS):
-                await self._store.forget_guild(guild_id)
+            if today - since < timedelta(days=GRACE_DAYS):
+                continue
+            if await self._forget(guild_id, since):
                 del missing[guild_id]
-                _log.info("Deleted what was kept for guild %d, left since %s.", guild_id, since)
+            else:
+                failed += 1
         await self._store.put_note(_MISSING, _format(missing))
+        if failed:
+            raise StorageError(f"delete what was kept for {failed} guilds")
+
+    async def _forget(self, guild_id: int, since: date) -> bool:
+        """Delete what is kept for a guild; one that fails must not keep the others waiting."""
+        try:
+            await self._store.forget_guild(guild_id)
+        except StorageError as error:
+            _log.warning("What was kept for guild %d cannot be deleted: %s.", guild_id, error)
+            return False
+        _log.info("Deleted what was kept for guild %d, left since %s.", guild_id, since)
+        return True
 
 
 def _format(missing: Mapping[int, date]) -> str:

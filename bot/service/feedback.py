@@ -40,8 +40,12 @@ _Count = tuple[int, date, Outcome, str]
 class FeedbackStore(VoteStore, GapStore, TallyStore, Protocol):
     """Keeps votes, gaps and tallies."""
 
+    async def check(self) -> None:
+        """Return when the database answers, else raise StorageError."""
+        ...
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Waiting:
     gap: Gap
     tries: int = 0
@@ -157,7 +161,7 @@ class Feedback:
                 _log.warning("Feedback waits for the database: %s.", error)
 
     def forget(self, member: int) -> None:
-        """Remember nothing of `member` any more; what is stored is not this service's to delete."""
+        """Forget what `member` asked; what is stored is not this service's to delete."""
         with self._lock:
             self._sieve.forget(member)
 
@@ -216,17 +220,31 @@ class Feedback:
                 waiting = self._gaps.popleft()
             try:
                 await self._add(waiting.gap)
+            except StorageError:
+                self._put_back(waiting)
+                await self._count_try(waiting)
+                raise
             except BaseException:
-                with self._lock:
-                    self._keep_gap(waiting)
+                self._put_back(waiting)
                 raise
 
-    def _keep_gap(self, waiting: _Waiting) -> None:
-        """Put a gap that failed behind the others, unless it has failed too often."""
-        if waiting.tries + 1 >= _MOST_TRIES:
-            _log.warning("A gap of guild %d is lost.", waiting.gap.guild_id)
-        elif len(self._gaps) < MOST_WAITING_GAPS:
-            self._gaps.append(_Waiting(waiting.gap, waiting.tries + 1))
+    def _put_back(self, waiting: _Waiting) -> None:
+        """Put a gap behind the others, so that none waits for one that always fails."""
+        with self._lock:
+            if len(self._gaps) < MOST_WAITING_GAPS:
+                self._gaps.append(waiting)
+
+    async def _count_try(self, waiting: _Waiting) -> None:
+        """Give a gap up that has failed too often, unless that is because the database is away."""
+        try:
+            await self._store.check()
+        except StorageError:
+            return
+        waiting.tries += 1
+        with self._lock:
+            if waiting.tries >= _MOST_TRIES and waiting in self._gaps:
+                self._gaps.remove(waiting)
+                _log.warning("A gap of guild %d is lost.", waiting.gap.guild_id)
 
     async def _add(self, gap: Gap) -> int:
         group_id = await self._grouping.find_group(gap)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bot.core.encoding import Encoding
 from bot.ports import Encoder, Progress
@@ -28,19 +29,25 @@ class Recall:
         return self.encoder.encode(text) if known is None else known
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
         """Return the vectors of each text; `on_progress` hears of those that are not known."""
         missing = [text for text in texts if text not in self.known]
-        fresh = self.encoder.encode_all(missing, on_progress) if missing else {}
+        encode = partial(self.encoder.encode_all, on_progress=on_progress, is_kept=is_kept)
+        fresh = encode(missing) if missing else {}
         return {text: self.known[text] if text in self.known else fresh[text] for text in texts}
 
 
-def knowing_texts(snapshot: Snapshot) -> Encoder | None:
+def knowing_texts(snapshot: Snapshot, on_progress: Progress | None = None) -> Encoder | None:
     """Return an encoder that knows every text of `snapshot`, None where that has no encoder."""
     if snapshot.encoder is None:
         return None
-    return Recall(snapshot.encoder, snapshot.encoder.encode_all(snapshot.index.plan.texts))
+    known = snapshot.encoder.encode_all(snapshot.index.plan.texts, on_progress)
+    return Recall(snapshot.encoder, known)
 
 
 def hearing(snapshot: Snapshot, wordings: Iterable[str]) -> Encoder | None:

@@ -86,8 +86,9 @@ class Sieve:
         return True
 
     def forget(self, member: int) -> None:
-        """Remember nothing of `member` any more."""
-        self._days.pop(member, None)
+        """Forget what `member` asked, but not how much that was today: it still is a flood."""
+        if member in self._days:
+            self._days[member].last.clear()
 
     def _today(self, member: int, now: datetime) -> _Day:
         found = self._days.get(member)

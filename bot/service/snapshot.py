@@ -40,12 +40,19 @@ class FixedSnapshot:
 
 
 def build_snapshot(
-    knowledge: Knowledge, encoder: Encoder | None, on_progress: Progress | None = None
+    knowledge: Knowledge,
+    encoder: Encoder | None,
+    on_progress: Progress | None = None,
+    *,
+    is_kept: bool = True,
 ) -> Snapshot:
-    """Index `knowledge`: by meaning with an `encoder`, by words alone without."""
+    """Index `knowledge`: by meaning with an `encoder`, by words alone without.
+
+    Unless it `is_kept`, nothing that is new in it goes into the cache of the encoder.
+    """
     if encoder is None:
         return Snapshot(build_index(knowledge, LEXICAL), None)
-    encodings = encoder.encode_all(plan_index(knowledge).texts, on_progress)
+    encodings = encoder.encode_all(plan_index(knowledge).texts, on_progress, is_kept=is_kept)
     return Snapshot(build_index(knowledge, SEMANTIC, encodings, encoder.known_words), encoder)
 
 
@@ -63,12 +70,12 @@ class Snapshots:
         self._encoder = encoder
         self.current = self._build(on_progress)
 
-    def reload(self) -> None:
+    def reload(self, on_progress: Progress | None = None) -> None:
         """Read the folders again and swap.
 
         Raises KnowledgeError when a file is wrong; the snapshot in force then stays.
         """
-        self.current = self._build(None)
+        self.current = self._build(on_progress)
         _log.info("Reloaded %d entries.", len(self.current.knowledge.entries))
 
     def _build(self, on_progress: Progress | None) -> Snapshot:

@@ -75,6 +75,8 @@ async def prepare_import(
     read = await asyncio.to_thread(_read, name, data, held)
     if isinstance(read, Refused):
         return read
+    # What was prepared before and not decided on is given up.
+    await moderation.store.drop_drafts(guild_id, author_id, DraftState.PREPARED)
     drafts = [
         await _keep(moderation, guild_id, author_id, each, note, held.overlay.number)
         for each in (read.changes, read.accepting, read.removing)
@@ -97,7 +99,7 @@ async def do_import(
     StorageError.
     """
     draft = await moderation.store.find_draft(guild_id, draft_id)
-    if draft is None or draft.state is not DraftState.WORKING:
+    if draft is None or draft.state is not DraftState.PREPARED:
         return Settled()
     outcome = await moderation.curator.save(
         guild_id, editor_id, Adopt(draft.changes), seen=draft.seen, over=seen, note=draft.note
@@ -112,7 +114,7 @@ async def do_import(
 async def drop_import(moderation: Moderation, guild_id: int, draft_ids: Collection[int]) -> None:
     """Give up what was prepared; raises StorageError."""
     for each in draft_ids:
-        await moderation.store.decide_draft(guild_id, each, DraftState.DECLINED)
+        await moderation.store.decide_draft(guild_id, each, DraftState.DECLINED, changes=())
 
 
 async def pack_knowledge(moderation: Moderation, guild_id: int) -> bytes:
@@ -157,13 +159,14 @@ async def _keep(
     """Keep changes until somebody decides on them, and return the id of the draft."""
     if not made:
         return 0
-    draft = Draft(guild_id, author_id, moderation.now(), made, note, DraftState.WORKING, seen=seen)
+    draft = Draft(guild_id, author_id, moderation.now(), made, note, DraftState.PREPARED, seen=seen)
     return (await moderation.store.add_draft(draft)).id
 
 
 async def _settle(moderation: Moderation, guild_id: int, draft_id: int, state: DraftState) -> None:
     try:
-        await moderation.store.decide_draft(guild_id, draft_id, state)
+        # What was saved is in the history, so a whole file need not be kept once more.
+        await moderation.store.decide_draft(guild_id, draft_id, state, changes=())
     except StorageError as error:
         # It is saved; should anybody press again, there is nothing left to change.
         _log.warning("The import %d of guild %d is not settled: %s.", draft_id, guild_id, error)

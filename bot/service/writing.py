@@ -47,7 +47,8 @@ _log = logging.getLogger(__name__)
 
 # Each new wording is asked once; nobody types more of them into a form and reads the warnings.
 _MOST_ASKED = 20
-_MOST_UNFINISHED = 1_000
+# Only the latest are listed, as many as a menu has room for.
+_MOST_UNFINISHED = 25
 _ONE_ENTRY = (Kind.ENTRY, State.WRITTEN)
 
 
@@ -155,11 +156,15 @@ class Writings:
         return await self._knowing(guild_id, proposed, seen)
 
     async def unfinished(self, guild_id: int, author_id: int) -> tuple[Writing, ...]:
-        """List what somebody has not finished, oldest first."""
+        """List what somebody has not finished, latest first."""
         drafts = await self._store.list_drafts(
-            guild_id, state=DraftState.WORKING, limit=_MOST_UNFINISHED
+            guild_id,
+            state=DraftState.WORKING,
+            author_id=author_id,
+            is_newest_first=True,
+            limit=_MOST_UNFINISHED,
         )
-        found = (_read(each) for each in drafts if each.author_id == author_id)
+        found = (_read(each) for each in drafts)
         return tuple(each for each in found if each is not None)
 
     async def discard(self, guild_id: int, writing: Writing) -> None:
@@ -291,7 +296,7 @@ def _stored(writing: Writing) -> Change:
 
 
 def _read(draft: Draft) -> Writing | None:
-    """Read what `_stored` has made; other work is kept in drafts, too."""
+    """Read what `_stored` has made."""
     if draft.state is not DraftState.WORKING or len(draft.changes) != 1:
         return None
     [change] = draft.changes

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import StorageError
+from bot.errors import DamagedError, StorageError
 
 
 class Database:
@@ -72,9 +72,12 @@ class Database:
                 yield
         except TimeoutError as error:
             raise StorageError(action, f"no answer within {self._timeout_s:g} s") from error
-        # A ValueError is what a damaged row gives when it is turned into our types.
-        except (SQLAlchemyError, OSError, ValueError) as error:
+        # A number of more than 64 bits, as a made-up control may name one, is an OverflowError.
+        except (SQLAlchemyError, OSError, OverflowError) as error:
             raise StorageError(action, reason_of(error)) from error
+        # What a damaged row gives when it is turned into our types.
+        except ValueError as error:
+            raise DamagedError(action, reason_of(error)) from error
 
 
 class Part:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.core.revisions import Change, Draft, DraftState
 from bot.storage.database import Part
@@ -27,24 +28,32 @@ class SqlDrafts(Part):
             return replace(draft, id=(await connection.execute(new)).scalar_one())
 
     async def list_drafts(
-        self, guild_id: int, *, state: DraftState = DraftState.OPEN, limit: int = 100
+        self,
+        guild_id: int,
+        *,
+        state: DraftState = DraftState.OPEN,
+        author_id: int | None = None,
+        is_newest_first: bool = False,
+        limit: int = 100,
     ) -> list[Draft]:
-        """List drafts, oldest first."""
-        query = (
-            select(*_DRAFT)
-            .where(drafts.c.guild_id == guild_id, drafts.c.state == state)
-            .order_by(drafts.c.made_at, drafts.c.id)
-            .limit(limit)
-        )
+        """List drafts, with an `author_id` only those of one person."""
+        query = select(*_DRAFT).where(drafts.c.guild_id == guild_id, drafts.c.state == state)
+        if author_id is not None:
+            query = query.where(drafts.c.author_id == author_id)
+        order = [
+            column.desc() if is_newest_first else column
+            for column in (drafts.c.made_at, drafts.c.id)
+        ]
         async with self._database.reading("list the drafts") as connection:
-            return [Draft(*row) for row in await connection.execute(query)]
+            rows = await connection.execute(query.order_by(*order).limit(limit))
+            return await asyncio.to_thread(_read, rows)
 
     async def find_draft(self, guild_id: int, draft_id: int) -> Draft | None:
         """Return a draft, or None when this guild has none of that id."""
         query = select(*_DRAFT).where(drafts.c.guild_id == guild_id, drafts.c.id == draft_id)
         async with self._database.reading("read the draft") as connection:
-            row = (await connection.execute(query)).one_or_none()
-            return None if row is None else Draft(*row)
+            found = await asyncio.to_thread(_read, await connection.execute(query))
+            return found[0] if found else None
 
     async def decide_draft(
         self,
@@ -76,3 +85,16 @@ class SqlDrafts(Part):
         )
         async with self._database.writing("settle the draft") as connection:
             return (await connection.execute(decide)).rowcount == 1
+
+    async def drop_drafts(self, guild_id: int, author_id: int, state: DraftState) -> None:
+        """Delete the drafts of one person that are in `state`."""
+        drop = delete(drafts).where(
+            drafts.c.guild_id == guild_id, drafts.c.author_id == author_id, drafts.c.state == state
+        )
+        async with self._database.writing("delete the drafts") as connection:
+            await connection.execute(drop)
+
+
+def _read(rows: Iterable[Any]) -> list[Draft]:
+    """Read rows, in a thread: the JSON of whole imports takes a while."""
+    return [Draft(*row) for row in rows]

@@ -19,7 +19,15 @@ from bot.core.feedback import (
 )
 from bot.core.guild import GuildSettings
 from bot.core.personal import PersonalRecord
-from bot.core.revisions import AuditRecord, Change, Draft, DraftState, Item, Revision
+from bot.core.revisions import (
+    UNFINISHED,
+    AuditRecord,
+    Change,
+    Draft,
+    DraftState,
+    Item,
+    Revision,
+)
 from bot.errors import ConflictError, MissingError
 from bot.storage.people import ACTOR, ASKER, AUTHOR, PROPOSER, VOTER, describe
 from bot.storage.plain import dump, dump_changes, load, load_changes
@@ -246,12 +254,20 @@ class MemoryStore:
         return new
 
     async def list_drafts(
-        self, guild_id: int, *, state: DraftState = DraftState.OPEN, limit: int = 100
+        self,
+        guild_id: int,
+        *,
+        state: DraftState = DraftState.OPEN,
+        author_id: int | None = None,
+        is_newest_first: bool = False,
+        limit: int = 100,
     ) -> list[Draft]:
-        """List drafts, oldest first."""
+        """List drafts, with an `author_id` only those of one person."""
         found = [each for each in self._drafts.values() if each.guild_id == guild_id]
         found = [draft for draft in found if draft.state is state]
-        return sorted(found, key=lambda draft: draft.made_at)[:limit]
+        found = [draft for draft in found if author_id in (None, draft.author_id)]
+        found.sort(key=lambda draft: (draft.made_at, draft.id), reverse=is_newest_first)
+        return found[:limit]
 
     async def find_draft(self, guild_id: int, draft_id: int) -> Draft | None:
         """Return a draft, or None when this guild has none of that id."""
@@ -283,6 +299,15 @@ class MemoryStore:
             seen=draft.seen if seen is None else seen,
         )
         return True
+
+    async def drop_drafts(self, guild_id: int, author_id: int, state: DraftState) -> None:
+        """Delete the drafts of one person that are in `state`."""
+        whose = (guild_id, author_id, state)
+        self._drafts = {
+            key: each
+            for key, each in self._drafts.items()
+            if (each.guild_id, each.author_id, each.state) != whose
+        }
 
     async def add_audit(self, record: AuditRecord) -> None:
         """Keep `record`."""
@@ -367,9 +392,7 @@ class MemoryStore:
         unfinished = [
             draft.id
             for draft in self._drafts.values()
-            if draft.guild_id == guild_id
-            and draft.state is DraftState.WORKING
-            and draft.made_at < before
+            if draft.guild_id == guild_id and draft.state in UNFINISHED and draft.made_at < before
         ]
         for draft_id in unfinished:
             del self._drafts[draft_id]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Column, Row, Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.revisions import Change, Item, Revision
@@ -22,13 +23,10 @@ _HEAD = (
     revisions.c.made_at,
     revisions.c.note,
 )
-_CHANGE = (
-    changes.c.kind,
-    changes.c.item_id,
-    changes.c.state,
-    changes.c.fields,
-    changes.c.base,
-)
+OUTLINE = (changes.c.kind, changes.c.item_id, changes.c.state)
+"""What was changed, but not how."""
+
+_CHANGE = (*OUTLINE, changes.c.fields, changes.c.base)
 
 
 class SqlOverlay(Part):
@@ -73,9 +71,10 @@ class SqlOverlay(Part):
         if item is not None:
             wanted = wanted.where(number.in_(_numbers_of(guild_id, item)))
         wanted = wanted.order_by(number.desc() if is_newest_first else number).limit(limit)
-        query = _with_changes(wanted, item, is_newest_first=is_newest_first)
+        query = with_changes(wanted, item=item, is_newest_first=is_newest_first)
         async with self._database.reading("list the revisions") as connection:
-            return _revisions(await connection.execute(query))
+            # The JSON of a long history takes a while to read.
+            return await asyncio.to_thread(read_revisions, await connection.execute(query))
 
     async def revision_numbers(self) -> Mapping[int, int]:
         """Return the number of the latest revision of every guild that has any."""
@@ -103,20 +102,31 @@ def _numbers_of(guild_id: int, item: Item) -> Select[Any]:
     )
 
 
-def _with_changes(wanted: Select[Any], item: Item | None, *, is_newest_first: bool) -> Select[Any]:
+def with_changes(
+    wanted: Select[Any],
+    columns: Sequence[Column[Any]] = _CHANGE,
+    *,
+    item: Item | None = None,
+    is_newest_first: bool = False,
+) -> Select[Any]:
+    """Return the query for these `columns` of the changes of the `wanted` revisions, too.
+
+    With an `item`, only those of that.
+    """
     head = wanted.subquery()
     joined = (head.c.guild_id == changes.c.guild_id) & (head.c.number == changes.c.number)
     if item is not None:
         joined &= (changes.c.kind == item.kind) & (changes.c.item_id == item.id)
     number = head.c.number.desc() if is_newest_first else head.c.number
     return (
-        select(*(head.c[column.name] for column in _HEAD), *_CHANGE)
+        select(*(head.c[column.name] for column in _HEAD), *columns)
         .join_from(head, changes, joined, isouter=True)
-        .order_by(number, changes.c.position)
+        .order_by(head.c.guild_id, number, changes.c.position)
     )
 
 
-def _revisions(rows: Iterable[Row[Any]]) -> list[Revision]:
+def read_revisions(rows: Iterable[Row[Any]]) -> list[Revision]:
+    """Read what `with_changes` has found."""
     width = len(_HEAD)
     found = []
     for head, of_one in groupby(rows, key=lambda row: tuple(row[:width])):
@@ -129,9 +139,7 @@ def _revisions(rows: Iterable[Row[Any]]) -> list[Revision]:
 def _changes(rows: Iterable[Any]) -> tuple[Change, ...]:
     # The row of a revision without changes has nothing in these columns.
     return tuple(
-        Change(Item(kind, item_id), state, fields, base)
-        for kind, item_id, state, fields, base in rows
-        if kind is not None
+        Change(Item(kind, item_id), *rest) for kind, item_id, *rest in rows if kind is not None
     )
 
 

@@ -5,11 +5,12 @@ A column with a person's id names one of these; a test fails for a column that d
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.personal import KeptFor, PersonalRecord
-from bot.storage.plain import dump
+from bot.core.revisions import Change, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ ASKER = Person(
     KeptFor.QUESTION,
     ("guild_id", "text", "lack", "asked_at", "channel_id", "entry", "wish"),
 )
-AUTHOR = Person(KeptFor.CHANGE, ("guild_id", "number", "made_at", "note"))
-PROPOSER = Person(KeptFor.PROPOSAL, ("guild_id", "made_at", "note", "state", "reason"))
+AUTHOR = Person(KeptFor.CHANGE, ("guild_id", "number", "made_at", "items", "note"))
+PROPOSER = Person(KeptFor.PROPOSAL, ("guild_id", "made_at", "changes", "note", "state", "reason"))
 ACTOR = Person(KeptFor.ACTION, ("guild_id", "at", "action", "detail"))
 
 
@@ -40,11 +41,21 @@ def describe(person: Person, kept: object) -> PersonalRecord:
     shown = {name: getattr(kept, name) for name in person.shows}
     return PersonalRecord(
         person.kept_for,
-        {name: _words(value) for name, value in shown.items() if value not in (None, "")},
+        {name: _words(value) for name, value in shown.items() if value not in (None, "", ())},
     )
 
 
 def _words(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return dump(value) if isinstance(value, Mapping) else str(value)
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Mapping():
+            return json.dumps(value, ensure_ascii=False, default=dict)
+        case tuple():
+            return "; ".join(_words(each) for each in value)
+        case Item(kind, name):
+            return f"{kind} {name}".rstrip()
+        case Change(item, state, fields):
+            return f"{_words(item)}: {_words(fields) if fields else state}"
+        case _:
+            return str(value)

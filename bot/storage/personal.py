@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, exists, select, union, update
+from sqlalchemy import Column, delete, exists, select, union, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.personal import PersonalRecord
-from bot.core.revisions import DraftState
+from bot.core.revisions import UNFINISHED
 from bot.storage.database import Part
-from bot.storage.people import describe
-from bot.storage.tables import drafts, gaps, groups, people, tables_of_guilds, votes
+from bot.storage.overlay import OUTLINE, read_revisions, with_changes
+from bot.storage.people import Person, describe
+from bot.storage.tables import drafts, gaps, groups, people, revisions, tables_of_guilds, votes
 
 
 class SqlPersonalData(Part):
@@ -19,15 +24,11 @@ class SqlPersonalData(Part):
     async def personal_data(self, user_id: int) -> list[PersonalRecord]:
         """List everything that is kept with this person's id, in no order."""
         async with self._database.reading("read the personal data") as connection:
-            return [
-                describe(person, row)
-                for column, person in people()
-                for row in await connection.execute(
-                    select(column.table)
-                    .where(column == user_id)
-                    .order_by(*column.table.primary_key)
-                )
-            ]
+            found: list[PersonalRecord] = []
+            for column, person in people():
+                kept = await _kept_with(connection, column, user_id)
+                found += await asyncio.to_thread(_described, person, kept)
+            return found
 
     async def forget_person(self, user_id: int) -> int:
         """Delete all of that, or take the id out where others need the rest; return how much."""
@@ -51,7 +52,7 @@ class SqlPersonalData(Part):
         old_votes = delete(votes).where(votes.c.guild_id == guild_id, votes.c.voted_at < before)
         old_drafts = delete(drafts).where(
             drafts.c.guild_id == guild_id,
-            drafts.c.state == DraftState.WORKING,
+            drafts.c.state.in_(UNFINISHED),
             drafts.c.made_at < before,
         )
         empty_groups = delete(groups).where(
@@ -69,3 +70,19 @@ class SqlPersonalData(Part):
         query = union(*(select(table.c.guild_id) for table in tables_of_guilds()))
         async with self._database.reading("list the guilds") as connection:
             return sorted((await connection.execute(query)).scalars())
+
+
+async def _kept_with(
+    connection: AsyncConnection, column: Column[Any], user_id: int
+) -> Iterable[object]:
+    """Return the records that hold the id of a person in `column`."""
+    table = column.table
+    mine = select(table).where(column == user_id)
+    if table is revisions:
+        # Of what is in another table, the names are enough: it may be thousands of entries.
+        return read_revisions(await connection.execute(with_changes(mine, OUTLINE)))
+    return await connection.execute(mine.order_by(*table.primary_key))
+
+
+def _described(person: Person, kept: Iterable[object]) -> list[PersonalRecord]:
+    return [describe(person, each) for each in kept]

@@ -42,12 +42,18 @@ def dump_changes(changes: Iterable[Change]) -> str:
 
 def load_changes(text: str) -> tuple[Change, ...]:
     """Return the changes that were dumped. Raises ValueError for anything else."""
-    return tuple(
-        Change(
-            Item(Kind(each["kind"]), each["id"]), State(each["state"]), each["fields"], each["base"]
+    try:
+        return tuple(
+            Change(
+                Item(Kind(each["kind"]), each["id"]),
+                State(each["state"]),
+                each["fields"],
+                each["base"],
+            )
+            for each in load(text)
         )
-        for each in load(text)
-    )
+    except (KeyError, TypeError) as error:
+        raise ValueError("these are no changes") from error
 
 
 def _as_dict(value: object) -> dict[Any, Any]:

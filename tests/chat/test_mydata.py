@@ -12,7 +12,7 @@ import simcord
 
 from bot.chat.markup import escape
 from bot.core.feedback import Gap, Lack, Vote, VoteCount
-from bot.core.revisions import AuditRecord, Draft, Revision
+from bot.core.revisions import AuditRecord, Change, Draft, Item, Kind, Revision, State
 from bot.service.answer import Answerer
 from tests.support.cards import (
     LostStore,
@@ -96,6 +96,16 @@ async def test_it_is_shown_to_the_member_alone(here: Town) -> None:
 async def test_nothing_is_named_as_such(here: Town) -> None:
     result = await here.ada.click(await _privacy(here, here.ada), label=SHOW)
     assert told(result) == english()("no-data")
+
+
+async def test_what_a_member_suggested_is_shown(here: Town, store: LostStore) -> None:
+    fields = {"question": "Où est le café ?", "answer": "Behind the lake."}
+    changes = (Change(Item(Kind.ENTRY, "cafe"), State.WRITTEN, fields),)
+    await store.add_draft(Draft(here.ada.guild.id, here.ada.id, datetime.now(UTC), changes))
+    result = await here.ada.click(await _privacy(here, here.ada), label=SHOW)
+    assert result.response is not None
+    [proposal] = json.loads(await content_of(result.response))
+    assert proposal["changes"] == f"entry cafe: {json.dumps(fields, ensure_ascii=False)}"
 
 
 async def test_every_kind_is_counted(here: Town, store: LostStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import simcord
@@ -36,12 +37,10 @@ class AwayStore(MemoryStore):
 
     is_away = False
 
-    async def list_drafts(
-        self, guild_id: int, *, state: DraftState = DraftState.OPEN, limit: int = 100
-    ) -> list[Draft]:
+    async def list_drafts(self, *args: Any, **options: Any) -> list[Draft]:  # noqa: ANN401
         if self.is_away:
             raise StorageError("list the drafts")
-        return await super().list_drafts(guild_id, state=state, limit=limit)
+        return await super().list_drafts(*args, **options)
 
 
 @pytest.fixture

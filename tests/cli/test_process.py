@@ -15,6 +15,16 @@ HEAVY = {"numpy", "onnxruntime", "tokenizers", "discord", "aiohttp", "rapidfuzz"
 WITHOUT_ONNXRUNTIME = (
     "import sys; sys.modules['onnxruntime'] = None; from bot.__main__ import main; main()"
 )
+# Comes to no end while it reads the knowledge.
+READING = """
+import bot.app, threading
+def read(*_):
+    print("reading", flush=True)
+    threading.Event().wait()
+bot.app.build_snapshots = read
+from bot.__main__ import main
+main()
+"""
 LIST_IMPORTS = (
     "import atexit, sys; from bot.__main__ import main;"
     "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main()"
@@ -149,6 +159,21 @@ def test_local_mode_says_where_it_is_and_stops_when_asked(
     assert said[1].startswith("  In a server:         http://127.0.0.1:")
     assert said[2].startswith("  In a direct message: http://127.0.0.1:")
     assert "Ctrl-C" in said[3]
+    assert (process.returncode, err) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_it_ends_when_asked_to_while_it_still_reads_the_knowledge(tmp_path: Path) -> None:
+    process = start_python(
+        *("-c", READING, "run"), DISCORD_TOKEN="a.b.c", ATTACHE_DATA_DIR=str(tmp_path)
+    )
+    assert process.stdout
+    assert process.stdout.readline() == b"reading\n"
+
+    process.send_signal(signal.SIGHUP)
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate()
+
     assert (process.returncode, err) == (0, b"")
 
 

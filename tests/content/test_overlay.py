@@ -312,6 +312,8 @@ def test_an_entry_whose_id_the_base_takes_later_stands_in_its_place() -> None:
     assert ids(result) == ["wifi", "printer", "cafe"]
     assert find(result, "wifi") == replace(NEW, id="wifi")
     assert messages(result) == ["warning: entry wifi: this id is that of a shared entry now, too"]
+    [problem] = result.problems
+    assert problem.hint == "this server's stands in its place; give it another id to have both"
 
 
 def test_without_packs_there_is_nowhere_to_add_to() -> None:

@@ -23,6 +23,7 @@ from bot.content.desires import (
 from bot.content.differences import Piece, Side, differences
 from bot.content.edits import Plan, plan
 from bot.content.items import find_thing, plain_fields
+from bot.content.limits import MAX_ENTRIES_PER_GUILD, MAX_PHRASINGS_PER_GUILD
 from bot.content.overlay import Overlay
 from bot.core.model import Entry, Pack
 from bot.core.revisions import Change, Item, Kind, State
@@ -326,3 +327,71 @@ def test_whatever_came_before_the_guild_sees_what_was_desired(
     latest = overlay.after(result.changes)
     assert (wanted == WIFI) == (latest.changes == {})
     assert plan(Edit(ITEM, second), PACKS, latest).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "mention"),
+    [
+        pytest.param({"answer": "Ask <@5>."}, "<@5>", id="a person"),
+        pytest.param({"answer": "Ask `<@!5>`."}, "<@!5>", id="a person in code"),
+        pytest.param({"phrasings": ["who is <@&5>"]}, "<@&5>", id="a role in a phrasing"),
+        pytest.param({"answer": "Not @everyone."}, "@everyone", id="everybody"),
+        pytest.param({"answer": "@here `@here`"}, "@here", id="everybody, and in code"),
+    ],
+)
+def test_a_mention_is_refused(fields: dict[str, Any], mention: str) -> None:
+    [problem] = planned(Edit(ITEM, fields)).problems
+
+    assert problem.where == "entry wifi"
+    assert problem.message.startswith(f'"{mention}" is a mention')
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"answer": "Never write `@everyone`, see <#5>."}, id="code and channels"),
+        pytest.param({"phrasings": ["may I use @everyone"]}, id="a question about it"),
+    ],
+)
+def test_what_calls_nobody_is_no_mention(fields: dict[str, Any]) -> None:
+    assert planned(Edit(ITEM, fields)).problems == ()
+
+
+def own_entries(count: int, phrasings: int = 0) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            Item(Kind.ENTRY, f"e{n}"),
+            State.WRITTEN,
+            {
+                "question": f"Where is {n}?",
+                "answer": "There.",
+                "phrasings": [f"way {way} to {n}" for way in range(phrasings)],
+            },
+        )
+        for n in range(count)
+    )
+
+
+def test_a_guild_has_a_limit_of_entries_of_its_own() -> None:
+    most = own_entries(MAX_ENTRIES_PER_GUILD)
+
+    assert planned(Adopt(most)).problems == ()
+    [problem] = planned(Add(Kind.ENTRY, GYM), *most).problems
+    assert problem.message == "this server would have 2,001 entries of its own, at most 2,000 fit"
+
+
+def test_a_guild_has_a_limit_of_phrasings_of_its_own() -> None:
+    most = own_entries(MAX_PHRASINGS_PER_GUILD // 200, 200)
+
+    assert planned(Adopt(most)).problems == ()
+    [problem] = planned(AddPhrasing(ITEM, "wlan"), *most).problems
+    assert "20,001 phrasings of its own, at most 20,000 fit" in problem.message
+
+
+def test_a_guild_over_the_limit_may_change_and_remove_what_it_has() -> None:
+    many = own_entries(MAX_ENTRIES_PER_GUILD + 1)
+
+    for desire in (Edit(ITEM, {"answer": "Ask Sam."}), Remove(ITEM), Remove(many[0].item)):
+        assert planned(desire, *many).problems == ()
+    assert planned(Add(Kind.ENTRY, GYM), *many).problems

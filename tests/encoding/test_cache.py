@@ -54,6 +54,28 @@ def test_a_changed_text_is_all_that_is_encoded(tmp_path: Path) -> None:
     assert encode(tmp_path, ["text number 3, edited", *TEXTS]) == ["text number 3, edited"]
 
 
+def test_what_is_not_kept_is_looked_up_but_never_written(tmp_path: Path) -> None:
+    encode(tmp_path, TEXTS)
+    fake = CountingEncoder()
+
+    CachingEncoder(fake, tmp_path).encode_all(["asked by a member", *TEXTS], is_kept=False)
+
+    assert fake.asked == ["asked by a member"]
+    assert encode(tmp_path, ["asked by a member"]) == ["asked by a member"]
+
+
+def test_what_is_ended_early_does_not_encode_the_rest(tmp_path: Path) -> None:
+    fake = CountingEncoder()
+
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        CachingEncoder(fake, tmp_path).encode_all([f"text {n}" for n in range(5000)], stop)
+
+    assert len(fake.asked) < 5000
+
+
 def test_the_order_of_texts_does_not_matter(tmp_path: Path) -> None:
     encode(tmp_path, TEXTS)
 

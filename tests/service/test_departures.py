@@ -30,12 +30,12 @@ class Lists:
 
 
 class LosingStore(MemoryStore):
-    """A store that cannot delete for as long as `is_stuck`."""
+    """A store that cannot delete the guilds that are `stuck`."""
 
-    is_stuck = False
+    stuck: Collection[int] = ()
 
     async def forget_guild(self, guild_id: int) -> None:
-        if self.is_stuck:
+        if guild_id in self.stuck:
             raise StorageError("delete the guild")
         await super().forget_guild(guild_id)
 
@@ -161,14 +161,26 @@ async def test_it_looks_once_a_day_and_again_soon_after_a_failure(world: World) 
 
 async def test_what_could_not_be_deleted_is_deleted_the_next_time(world: World) -> None:
     await world.look()
-    world.store.is_stuck = True
+    world.store.stuck = {LEFT}
     await world.look(after_days=GRACE_DAYS)
     kept = await world.kept()
-    world.store.is_stuck = False
+    world.store.stuck = ()
     await world.look()
 
     assert LEFT in kept
     assert LEFT not in await world.kept()
+
+
+async def test_a_guild_that_cannot_be_deleted_does_not_keep_the_others(world: World) -> None:
+    await world.store.put_vote(Vote(LEFT + 1, 1, "treaty", True, world.clock()))
+    await world.look()
+    world.store.stuck = {LEFT}
+    await world.look(after_days=GRACE_DAYS)
+
+    assert await world.kept() == [NO_GUILD, HOME, LEFT]
+    world.store.stuck = ()
+    await world.look()
+    assert await world.kept() == [NO_GUILD, HOME]
 
 
 @pytest.mark.parametrize("note", ["{", "[]", '{"x": 1}', '{"1": 2}'])

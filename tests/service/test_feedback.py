@@ -112,6 +112,35 @@ async def test_a_gap_that_always_fails_does_not_hold_up_the_others() -> None:
     assert await town.gaps() == [("zeppelin sailing", 1)]
 
 
+async def test_a_gap_outlasts_a_database_that_is_away_for_long() -> None:
+    town = Town()
+    town.ask("zeppelin sailing")
+    town.store.refused = "zeppelin sailing"
+    await town.feedback.flush()  # the counts are written, the gap is not
+    town.store.refused, town.store.is_down = "", True
+    for _ in range(50):
+        await town.feedback.flush()
+    town.store.is_down = False
+    await town.feedback.flush()
+
+    assert await town.gaps() == [("zeppelin sailing", 1)]
+
+
+async def test_a_gap_that_the_database_refuses_is_given_up(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    town = Town()
+    town.store.refused = "poison"
+    town.ask("poison")
+    for _ in range(50):
+        await town.feedback.flush()
+    town.store.refused = ""
+    await town.feedback.flush()
+
+    assert await town.gaps() == []
+    assert "A gap of guild 7 is lost." in caplog.text
+
+
 async def test_the_queue_is_bounded_and_the_oldest_is_lost() -> None:
     town = Town()
     town.store.is_down = True
@@ -214,6 +243,21 @@ async def test_refused_choices_count_like_what_nothing_answered() -> None:
     gaps = await town.gaps()
     assert ("tea", 1) in gaps
     assert sum(count for _, count in gaps) == DAILY_CAP
+
+
+async def test_who_has_their_data_deleted_has_no_new_cap_but_may_ask_the_same_again() -> None:
+    town = Town()
+    town.ask("zeppelin sailing")
+    town.feedback.forget(ADA)
+    town.ask("zeppelin sailing")
+    for number in range(DAILY_CAP):
+        town.feedback.forget(ADA)
+        town.ask(f"zeppelin{number}x")
+    await town.feedback.flush()
+
+    kept = dict(await town.gaps())
+    assert kept["zeppelin sailing"] == 2
+    assert sum(kept.values()) == DAILY_CAP
 
 
 async def test_a_request_has_the_wish_and_who_wants_to_hear_of_it() -> None:

@@ -65,7 +65,11 @@ def test_by_meaning(text: str, expected: int | None, shipped_semantic: Snapshot)
 
 class _PlainEncoder(CountingEncoder):
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
         return {text: self.encode(text) for text in texts}
 

@@ -41,7 +41,11 @@ class LetterEncoder:
         return Encoding(vector, ("word",), vector[np.newaxis])
 
     def encode_all(
-        self, texts: Sequence[str], on_progress: Progress | None = None
+        self,
+        texts: Sequence[str],
+        on_progress: Progress | None = None,
+        *,
+        is_kept: bool = True,
     ) -> Mapping[str, Encoding]:
         self.asked.append(tuple(texts))
         if on_progress is not None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import threading
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from bot.content.overlay import Applied
+from bot.core.encoding import Encoding
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.core.tier import SEMANTIC
 from bot.encoding.cache import CachingEncoder
-from bot.errors import KnowledgeError, StorageError
-from bot.service.guilds import GuildSnapshots
+from bot.errors import DamagedError, KnowledgeError, StorageError
+from bot.service.guilds import RETRY_AFTER_S, GuildSnapshots
 from bot.service.recall import Recall
 from bot.service.snapshot import Snapshots
 from bot.storage.memory import MemoryStore
@@ -34,6 +39,7 @@ class GatedStore(MemoryStore):
         self.gate.set()
         self.asked = asyncio.Event()
         self.reads: list[int] = []
+        self.damaged: set[int] = set()
 
     async def list_revisions(
         self,
@@ -51,13 +57,17 @@ class GatedStore(MemoryStore):
         await self.gate.wait()
         if self.is_lost:
             raise StorageError("read the history")
+        if guild_id in self.damaged:
+            raise DamagedError("read the history")
         return await super().list_revisions(guild_id)
 
     async def revision_numbers(self) -> Mapping[int, int]:
-        """Return the numbers, unless the store is lost."""
+        """Return the numbers as they are before the gate opens, unless the store is lost."""
         if self.is_lost:
             raise StorageError("read the numbers")
-        return await super().revision_numbers()
+        numbers = await super().revision_numbers()
+        await self.gate.wait()
+        return numbers
 
 
 @pytest.fixture
@@ -187,6 +197,24 @@ async def test_a_change_by_another_process_is_seen_on_refresh(
     assert store.reads == [GUILD, OTHER, GUILD]
 
 
+async def test_a_change_during_a_refresh_is_not_lost(
+    guilds: GuildSnapshots, store: GatedStore
+) -> None:
+    await add(store, "pool", OTHER)
+    store.gate.clear()
+    refreshing = asyncio.create_task(guilds.refresh())
+    await asyncio.sleep(0)
+    guilds.changed(GUILD, await add(store, "pool"))
+    guilds.changed(OTHER, await add(store, "sauna", OTHER))
+    store.gate.set()
+    await refreshing
+
+    assert await ids(guilds) == ["gate", "pool"]
+    await guilds.settle(OTHER)
+    await guilds.refresh()
+    assert await ids(guilds, OTHER) == ["gate", "pool", "sauna"]
+
+
 async def test_a_guild_that_was_forgotten_has_the_shared_knowledge(
     guilds: GuildSnapshots, store: GatedStore
 ) -> None:
@@ -260,9 +288,52 @@ async def test_a_lost_store_leaves_what_is_in_force(
     assert await ids(guilds, OTHER) == ["gate", "pool"]
 
 
-async def test_a_bad_change_is_that_guilds_alone_and_told(
+async def test_what_cannot_be_read_is_not_tried_again_every_second(
+    shared: Snapshots, store: GatedStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = 0.0
+    guilds = GuildSnapshots(shared, store, clock=lambda: now)
+    store.damaged = {GUILD}
+    await add(store, "pool")
+    await guilds.refresh()
+    for _ in range(3):
+        assert await ids(guilds) == ["gate"]
+    assert len(store.reads) == 1
+    assert len(caplog.records) == 1
+
+    guilds.changed(GUILD, await add(store, "sauna"))
+    await guilds.settle(GUILD)
+    assert len(store.reads) == 2
+
+    store.damaged = set()
+    assert await ids(guilds) == ["gate"]
+    now += RETRY_AFTER_S
+    assert await ids(guilds) == ["gate", "pool", "sauna"]
+
+
+async def test_an_old_overlay_answers_while_the_new_one_cannot_be_read(
     guilds: GuildSnapshots, store: GatedStore
 ) -> None:
+    await add(store, "pool")
+    await guilds.refresh()
+    before = await guilds.get(GUILD)
+    store.damaged = {GUILD}
+    guilds.changed(GUILD, await add(store, "sauna"))
+    for _ in range(3):
+        await guilds.refresh()
+        assert await guilds.settle(GUILD) is before
+    assert len(store.reads) == 2
+
+    store.damaged = set()
+    await guilds.reload()
+    await guilds.settle(GUILD)
+    assert await ids(guilds) == ["gate", "pool", "sauna"]
+
+
+async def test_a_bad_change_is_that_guilds_alone_and_told(
+    guilds: GuildSnapshots, store: GatedStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     await add(store, "pool", question="")
     await add(store, "sauna")
     await guilds.refresh()
@@ -271,6 +342,9 @@ async def test_a_bad_change_is_that_guilds_alone_and_told(
 
     assert [each.id for each in held.current.knowledge.entries] == ["gate", "sauna"]
     assert [each.where for each in held.problems] == ["entry pool"]
+    # The log names ids and counts: what a change says may be what a member asked.
+    assert "Of the changes of guild 1, 1 are not as written." in caplog.text
+    assert "pool" not in caplog.text
 
 
 async def test_only_what_is_new_is_encoded(
@@ -287,6 +361,64 @@ async def test_only_what_is_new_is_encoded(
     assert sorted(counting.asked) == ["What about the pool?", "Yes."]
     assert held.current.encoder is encoder
     assert held.current.index.tier is SEMANTIC
+
+
+async def test_what_is_only_rehearsed_reaches_no_disk(
+    folder: Path, store: GatedStore, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    counting, cache = CountingEncoder(), tmp_path_factory.mktemp("encodings")
+    guilds = GuildSnapshots(Snapshots([folder], CachingEncoder(counting, cache)), store)
+    packs = guilds.shared.knowledge.packs
+    entry = replace(packs[0].entries[0], phrasings=("why was hildegard evicted",))
+    rehearsed = await guilds.rehearse(Applied((replace(packs[0], entries=(entry,)),)))
+    assert rehearsed.index.tier is SEMANTIC
+
+    assert "why was hildegard evicted" in counting.asked
+    written = (cache / "encodings.sqlite3").read_bytes()
+    assert "gate".encode("utf-32-le") in written
+    assert "hildegard".encode("utf-32-le") not in written
+
+
+class HeldEncoder(CountingEncoder):
+    """An encoder that can be held: it then waits with the first text, and takes its time after."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_begun, self.may_go = threading.Event(), threading.Event()
+        self._takes_s = 0.0
+        self.may_go.set()
+
+    def hold(self) -> None:
+        self.asked.clear()
+        self.is_begun.clear()
+        self.may_go.clear()
+        # Not all must be done before anybody can have looked at the first.
+        self._takes_s = 0.05
+
+    def encode(self, text: str) -> Encoding:
+        self.is_begun.set()
+        self.may_go.wait()
+        threading.Event().wait(self._takes_s)
+        return super().encode(text)
+
+
+async def test_a_build_that_is_ended_does_not_encode_the_rest(
+    folder: Path, store: GatedStore, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    held = HeldEncoder()
+    encoder = CachingEncoder(held, tmp_path_factory.mktemp("encodings"))
+    guilds = GuildSnapshots(Snapshots([folder], encoder), store)
+    for number in range(50):
+        await add(store, f"n{number}")
+    held.hold()
+
+    guilds.changed(GUILD, 50)
+    await asyncio.to_thread(held.is_begun.wait)
+    await guilds.close()
+    held.may_go.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+
+    assert 0 < len(held.asked) < 50
 
 
 def test_known_texts_are_not_encoded_again(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ async def test_to_prepare_changes_nothing(moderation: Moderation, store: WeakSto
     prepared = await _prepared(moderation)
     assert (len(prepared.plan.added), len(prepared.plan.changed)) == (1, 1)
     assert (prepared.seen, await store.list_revisions(HERE)) == (0, [])
-    drafts = await store.list_drafts(HERE, state=DraftState.WORKING)
+    drafts = await store.list_drafts(HERE, state=DraftState.PREPARED)
     assert [each.id for each in drafts] == [prepared.draft, prepared.removing]
 
 
@@ -101,7 +101,7 @@ async def test_a_refused_file_leaves_nothing_behind(
         moderation, HERE, ADA, "faq.csv", b"question,answer\nWhy?,\n", note="a file"
     )
     assert isinstance(refused, Refused)
-    assert await store.list_drafts(HERE, state=DraftState.WORKING) == []
+    assert await store.list_drafts(HERE, state=DraftState.PREPARED) == []
 
 
 async def test_an_import_counts_in_its_guild_only(moderation: Moderation) -> None:
@@ -138,6 +138,30 @@ async def test_an_import_that_was_given_up_is_settled(moderation: Moderation) ->
     prepared = await _prepared(moderation)
     await drop_import(moderation, HERE, (prepared.draft, prepared.removing))
     assert isinstance(await do_import(moderation, HERE, ADA, prepared.draft, seen=0), Settled)
+
+
+async def test_a_new_import_takes_the_place_of_those_that_nobody_decided_on(
+    moderation: Moderation, store: WeakStore
+) -> None:
+    before = await _prepared(moderation)
+    after = await _prepared(moderation)
+    kept = await store.list_drafts(HERE, state=DraftState.PREPARED)
+    assert [each.id for each in kept] == [after.draft, after.removing]
+    assert isinstance(await do_import(moderation, HERE, ADA, before.draft, seen=0), Settled)
+    assert isinstance(await do_import(moderation, HERE, ADA, after.draft, seen=0), Saved)
+
+
+async def test_an_import_that_was_decided_on_is_kept_only_in_the_history(
+    moderation: Moderation, store: WeakStore
+) -> None:
+    prepared = await _prepared(moderation)
+    await do_import(
+        moderation, HERE, ADA, prepared.draft, seen=prepared.seen, instead_of=[prepared.removing]
+    )
+    for each in (prepared.draft, prepared.removing):
+        draft = await store.find_draft(HERE, each)
+        assert draft is not None
+        assert draft.changes == ()
 
 
 async def test_a_change_in_between_is_a_conflict_until_it_was_seen(

@@ -85,6 +85,15 @@ async def test_what_is_kept_comes_back_as_it_was(moderation: Moderation) -> None
     assert await writings.unfinished(GUILD, SAM) == (changed,)
 
 
+async def test_the_latest_that_somebody_has_not_finished_are_listed(
+    moderation: Moderation,
+) -> None:
+    writings = Writings(moderation)
+    kept = [await writings.keep(GUILD, SAM, Writing(LOST, n, is_new=True)) for n in range(30)]
+    await writings.keep(GUILD, ROBIN, Writing(LOST, 0, is_new=True))
+    assert await writings.unfinished(GUILD, SAM) == tuple(kept[:4:-1])
+
+
 async def test_saving_settles_it(moderation: Moderation) -> None:
     writings = Writings(moderation)
     kept = await writings.keep(GUILD, SAM, Writing(LOST, 0, is_new=True))

@@ -105,6 +105,7 @@ WRITES: dict[str, Call] = {
     "append_revision": lambda store: store.append_revision(revision(change()), seen=0),
     "add_draft": lambda store: store.add_draft(draft()),
     "decide_draft": lambda store: store.decide_draft(GUILD, 1, DraftState.APPROVED),
+    "drop_drafts": lambda store: store.drop_drafts(GUILD, ANA, DraftState.WORKING),
     "add_audit": lambda store: store.add_audit(record()),
     "put_note": lambda store: store.put_note("a", "b"),
     "forget_person": lambda store: store.forget_person(ANA),

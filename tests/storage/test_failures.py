@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.errors import SettingsError, StorageError
+from bot.errors import DamagedError, SettingsError, StorageError
 from bot.storage.database import Database
 from bot.storage.engine import create_engine, default_database_url
 from bot.storage.sql import SqlStore, open_store
@@ -27,6 +27,7 @@ from tests.storage.samples import (
     WRITES,
     all_with,
     change,
+    draft,
     gap,
     outcomes,
     outcomes_at_once,
@@ -142,10 +143,27 @@ async def test_a_damaged_row_is_an_error(sqlite_store: SqlStore, path: Path) -> 
         other.execute("UPDATE changes SET fields = '{'")
         other.execute("UPDATE gaps SET lack = 'hunger'")
 
-    with pytest.raises(StorageError):
+    with pytest.raises(DamagedError):
         await sqlite_store.list_revisions(GUILD)
-    with pytest.raises(StorageError):
+    with pytest.raises(DamagedError):
         await sqlite_store.gaps_of(GUILD, group)
+
+
+@pytest.mark.parametrize("text", ["{", "3", "[3]", "[{}]"])
+async def test_a_damaged_draft_is_an_error(sqlite_store: SqlStore, path: Path, text: str) -> None:
+    kept = await sqlite_store.add_draft(draft())
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE drafts SET changes = ?", (text,))
+
+    with pytest.raises(DamagedError):
+        await sqlite_store.find_draft(GUILD, kept.id)
+
+
+async def test_a_number_beyond_what_a_database_takes_is_an_error(sql_store: SqlStore) -> None:
+    with pytest.raises(StorageError):
+        await sql_store.find_group(GUILD, 10**19)
+    with pytest.raises(StorageError):
+        await sql_store.find_draft(GUILD, 10**19)
 
 
 async def test_a_cancelled_write_leaves_no_lock_behind(

@@ -55,7 +55,7 @@ tallies = st.builds(
     Tally, guilds, st.just(TODAY), st.sampled_from(Outcome), st.integers(1, 3), words
 )
 revisions = st.builds(Revision, guilds, st.just(0), people, moments, changes, texts)
-drafts = st.builds(Draft, guilds, people, moments, changes, texts)
+drafts = st.builds(Draft, guilds, people, moments, changes, texts, st.sampled_from(DraftState))
 records = st.builds(AuditRecord, guilds, people, moments, words, fields)
 chosen = st.builds(
     GuildSettings, language=words, channels=st.lists(ids).map(tuple), version=st.integers(0, 1)
@@ -104,7 +104,14 @@ calls = st.one_of(
     ),
     call("revision_numbers"),
     call("add_draft", drafts),
-    call("list_drafts", guilds, state=st.sampled_from(DraftState), limit=limits),
+    call(
+        "list_drafts",
+        guilds,
+        state=st.sampled_from(DraftState),
+        author_id=people,
+        is_newest_first=st.booleans(),
+        limit=limits,
+    ),
     call("find_draft", guilds, ids),
     call(
         "decide_draft",
@@ -115,6 +122,7 @@ calls = st.one_of(
         changes=st.none() | changes,
         seen=st.none() | limits,
     ),
+    call("drop_drafts", guilds, st.sampled_from([7, 8]), st.sampled_from(DraftState)),
     call("add_audit", records),
     call("list_audit", guilds, limit=limits),
     call("find_note", words),

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Connection, text
+from sqlalchemy import Column, Connection, Table, Text, text
 
 from bot.errors import StorageError
 from bot.storage.database import Database
 from bot.storage.engine import create_engine
 from bot.storage.sql import open_store
-from bot.storage.tables import metadata, people, tables_of_guilds
+from bot.storage.tables import metadata, people, revisions, tables_of_guilds
+from bot.storage.types import Json
 from tests.storage.samples import GUILD, change, revision
 
 LOOKS_LIKE_A_PERSON = re.compile(r"(user|author|actor|member|owner)(_id)?$|asker|_by$")
@@ -77,8 +78,20 @@ def test_a_column_with_the_id_of_a_person_is_registered(column: Column[Any]) -> 
 
 def test_what_a_person_is_shown_is_in_the_table() -> None:
     for column, person in people():
-        assert set(person.shows) <= set(column.table.columns.keys())
+        assert set(person.shows) <= {*column.table.columns.keys(), *_besides(column.table)}
         assert person.is_erased or column.nullable
+
+
+def test_a_person_is_shown_every_text_that_is_kept_of_them() -> None:
+    for column, person in people():
+        columns = column.table.columns
+        texts = {each.name for each in columns if isinstance(each.type, Text | Json)}
+        assert {*texts, *_besides(column.table)} <= set(person.shows)
+
+
+def _besides(table: Table) -> set[str]:
+    """Name what of a record is not in its own table."""
+    return {"items"} if table is revisions else set()
 
 
 def test_all_tables_but_our_own_notes_belong_to_guilds() -> None:

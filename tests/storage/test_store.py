@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, timezone
 
@@ -12,9 +14,12 @@ from bot.core.feedback import NO_GUILD, GapGroup, GroupState, Lack, Outcome, Tal
 from bot.core.guild import GuildSettings
 from bot.core.model import Stance
 from bot.core.personal import KeptFor
-from bot.core.revisions import Change, DraftState, State
+from bot.core.revisions import UNFINISHED, Change, Draft, DraftState, State
 from bot.errors import ConflictError, MissingError
 from bot.ports import Store
+from bot.storage import tables
+from bot.storage.sql import SqlStore
+from bot.storage.types import Json
 from tests.storage.samples import (
     ANA,
     BEN,
@@ -342,6 +347,31 @@ async def test_many_revisions_at_once_are_numbered_without_gaps(store: Store) ->
     assert await store.list_revisions(GUILD) == sorted(made, key=lambda each: each.number)
 
 
+async def test_what_may_be_long_is_read_in_a_thread(
+    sql_store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: set[int] = set()
+
+    def noting(load: Callable[[str], object]) -> Callable[[str], object]:
+        def read(text: str) -> object:
+            readers.add(threading.get_ident())
+            return load(text)
+
+        return read
+
+    for column in (tables.changes.c.fields, tables.drafts.c.changes):
+        assert isinstance(column.type, Json)
+        monkeypatch.setattr(column.type, "load", noting(column.type.load))
+    await sql_store.append_revision(revision(change()), seen=0)
+    kept = await sql_store.add_draft(draft())
+
+    assert len(await sql_store.list_revisions(GUILD)) == 1
+    assert await sql_store.list_drafts(GUILD) == [kept]
+    assert await sql_store.find_draft(GUILD, kept.id) == kept
+    assert readers
+    assert threading.get_ident() not in readers
+
+
 async def test_a_draft_is_kept_whole_until_it_is_settled(store: Store) -> None:
     later = await store.add_draft(draft(minutes=1))
     sooner = await store.add_draft(draft(minutes=0))
@@ -353,6 +383,27 @@ async def test_a_draft_is_kept_whole_until_it_is_settled(store: Store) -> None:
     assert await store.list_drafts(GUILD, limit=1) == [sooner]
     assert await store.find_draft(GUILD, later.id) == later
     assert await store.find_draft(OTHER_GUILD, later.id) is None
+
+
+async def test_the_drafts_of_one_person_are_listed_and_dropped(store: Store) -> None:
+    first = await store.add_draft(replace(draft(), state=DraftState.PREPARED))
+    second = await store.add_draft(replace(draft(minutes=1), state=DraftState.PREPARED))
+    working = await store.add_draft(replace(draft(), state=DraftState.WORKING))
+    other = await store.add_draft(replace(draft(author_id=BEN), state=DraftState.PREPARED))
+
+    async def listed(author_id: int | None, **options: bool) -> list[Draft]:
+        return await store.list_drafts(
+            GUILD, state=DraftState.PREPARED, author_id=author_id, **options
+        )
+
+    assert await listed(ANA) == [first, second]
+    assert await listed(ANA, is_newest_first=True) == [second, first]
+    assert await listed(None) == [first, other, second]
+
+    await store.drop_drafts(OTHER_GUILD, ANA, DraftState.PREPARED)
+    await store.drop_drafts(GUILD, ANA, DraftState.PREPARED)
+    assert await listed(None) == [other]
+    assert await store.list_drafts(GUILD, state=DraftState.WORKING) == [working]
 
 
 async def test_a_draft_is_settled_once_and_perhaps_edited(store: Store) -> None:
@@ -447,6 +498,18 @@ async def test_a_person_is_shown_everything_that_is_kept_about_them(store: Store
         "voted_at": "2026-05-04 12:30:15.123456+00:00",
     }
     assert '"count": 3' in shown[KeptFor.ACTION]["detail"]
+    assert shown[KeptFor.CHANGE]["items"] == "entry treaty"
+    assert shown[KeptFor.PROPOSAL]["changes"].startswith("entry treaty: {")
+    assert "Qu’est-ce qu’un traité ?" in shown[KeptFor.PROPOSAL]["changes"]
+
+
+async def test_a_person_is_shown_all_that_one_change_of_theirs_was_about(store: Store) -> None:
+    for guild_id in (GUILD, OTHER_GUILD):
+        hidden = change(EMBASSY, State.HIDDEN)
+        await store.append_revision(revision(change(), hidden, guild_id=guild_id), seen=0)
+
+    items = [each.data["items"] for each in await store.personal_data(ANA)]
+    assert items == ["entry treaty; entry embassy"] * 2
 
 
 async def test_a_forgotten_person_leaves_what_others_need_without_their_id(store: Store) -> None:
@@ -506,7 +569,7 @@ async def test_of_old_drafts_only_the_unfinished_are_deleted(
         for guild_id, minutes in ((GUILD, 1), (GUILD, 9), (OTHER_GUILD, 1))
     ]
 
-    is_deleted = state is DraftState.WORKING
+    is_deleted = state in UNFINISHED
     assert await store.forget_older(GUILD, at(5)) == is_deleted
     assert (await store.find_draft(GUILD, old.id) is None) == is_deleted
     assert await store.find_draft(GUILD, new.id) is not None

@@ -20,6 +20,9 @@ class FlakyStore(MemoryStore):
         if self.is_down:
             raise StorageError(action)
 
+    async def check(self) -> None:
+        self._check("reach the database")
+
     async def put_vote(self, vote: Vote) -> None:
         self._check("save the vote")
         await super().put_vote(vote)

@@ -12,7 +12,8 @@ from bot.chat.guard import answering, guarded, say_privately
 from bot.chat.kb.log import post_log
 from bot.chat.kb.route import Route
 from bot.chat.kb.visit import Visit, given_in
-from bot.chat.services import Services
+from bot.chat.services import Services, guild_of
+from bot.core.feedback import NO_GUILD
 from bot.core.roles import Role, role_of
 from bot.core.suggest import Suggestion
 
@@ -20,11 +21,12 @@ from bot.core.suggest import Suggestion
 async def role_in(interaction: discord.Interaction, services: Services) -> Role:
     """Return what whoever started `interaction` is to the knowledge of this guild.
 
-    Where there is no guild, or nothing to moderate, everybody is an outsider.
+    Where there is no guild of ours, or nothing to moderate, everybody is an outsider.
     """
-    if services.moderation is None or interaction.guild_id is None:
+    guild_id = guild_of(interaction)
+    if services.moderation is None or guild_id == NO_GUILD:
         return Role.OUTSIDER
-    settings = await services.moderation.settings.of(interaction.guild_id)
+    settings = await services.moderation.settings.of(guild_id)
     # An administrator has every permission, but Discord need not list them all.
     permissions = interaction.permissions
     may_manage = permissions.manage_guild or permissions.administrator
@@ -53,12 +55,12 @@ async def attend(
         if isinstance(admitted, Visit):
             if not route.opens_form:
                 await admitted.acknowledge()
-            try:
-                await route.answer(replace(admitted, args=args, given=given_in(interaction)))
-            finally:
-                await post_log(interaction.client, services, admitted.guild_id)
+            await route.answer(replace(admitted, args=args, given=given_in(interaction)))
         else:
             await _refuse(interaction, services, admitted)
+    # On its own: what was done must not look as if it had failed because nobody is told of it.
+    async with guarded("the log channel", _tell_nobody):
+        await post_log(interaction.client, services, guild_of(interaction))
 
 
 async def complete(
@@ -92,3 +94,7 @@ def _role_ids(interaction: discord.Interaction) -> tuple[int, ...]:
     # `Member.roles` holds only roles that the client has seen, which without the intent for guilds
     # are none; the ids come with every interaction.
     return tuple(getattr(interaction.user, "_roles", ()))
+
+
+async def _tell_nobody(_reference: str) -> None:
+    """Leave it at the line in the log."""

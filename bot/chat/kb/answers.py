@@ -17,6 +17,7 @@ from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import PART, answer_of, find_writing, give_back, keep_and_show
+from bot.chat.network import UNREACHED
 from bot.core.roles import Role
 from bot.service.writing import Writing
 
@@ -39,7 +40,7 @@ async def take_file(visit: Visit, writing: Writing, file: discord.Attachment) ->
         answer = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         await visit.show(Sheet(visit.words("kb-file-no-text")))
-    except discord.HTTPException:
+    except UNREACHED:
         await visit.show(Sheet(visit.words("kb-file-gone")))
     else:
         typed = {**writing.typed, ANSWER: answer.replace("\r\n", "\n")}

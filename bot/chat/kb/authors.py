@@ -12,6 +12,7 @@ from bot.chat.kb.entries import knowledge_of
 from bot.chat.kb.fields import QUESTION
 from bot.chat.kb.visit import Visit
 from bot.chat.markup import channel_link, escape
+from bot.chat.network import UNREACHED
 from bot.chat.words import Words
 from bot.core.knowledge import Knowledge
 from bot.core.revisions import Draft, DraftState, Kind
@@ -63,5 +64,5 @@ async def _tell(visit: Visit, draft: Draft, *, is_approved: bool, reason: str = 
     try:
         channel = await visit.interaction.client.create_dm(discord.Object(draft.author_id))
         await channel.send(text)
-    except discord.HTTPException as error:
+    except UNREACHED as error:
         _log.info("The author of draft %d was not told: %s.", draft.id, error)

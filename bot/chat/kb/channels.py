@@ -11,6 +11,7 @@ import discord
 
 from bot.chat.kb.finding import Finding, bad, good, warn
 from bot.chat.kb.visit import Visit
+from bot.chat.network import UNREACHED
 from bot.chat.words import Words
 from bot.core.guild import GuildSettings
 
@@ -80,7 +81,7 @@ async def _visit_all(visit: Visit, needed: Mapping[int, discord.Permissions]) ->
                 await _visit(guild, us, channel_id, permissions, words)
                 for channel_id, permissions in needed.items()
             ]
-    except (discord.HTTPException, TimeoutError):
+    except UNREACHED:
         _log.info("The doctor cannot look at the channels.", exc_info=True)
         return [warn(words("kb-doctor-no-channels"))]
 

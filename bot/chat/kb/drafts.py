@@ -35,7 +35,6 @@ from bot.service.writing import Writing
 _PAGE = 10
 # More than ten pages of drafts are not looked through, but worked off.
 _MOST_DRAFTS = 100
-_MOST_UNFINISHED = 25
 _NEEDED = Role.CONTRIBUTOR
 
 
@@ -61,8 +60,7 @@ async def _show_list(visit: Visit, page: int = 0) -> None:
         options = tuple(_option(each, knowledge, words) for each in listed)
         rows.append(Pick(press(DRAFT), words("kb-draft-placeholder"), options))
     if mine:
-        latest = reversed(mine[-_MOST_UNFINISHED:])
-        unfinished = tuple(_unfinished(each, words) for each in latest)
+        unfinished = tuple(_unfinished(each, words) for each in mine)
         rows.append(Pick(press("write-show"), words("kb-unfinished-placeholder"), unfinished))
     has_next = (page + 1) * _PAGE < len(waiting)
     rows.append(turns(partial(press, LIST), page, words, has_next=has_next))

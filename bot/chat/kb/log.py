@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.chat.card import TEXT_CHARS
 from bot.chat.kb.records import line_of, questions_in
+from bot.chat.network import UNREACHED
 from bot.chat.services import Services
 from bot.chat.words import Words
 from bot.errors import StorageError
@@ -39,7 +40,7 @@ async def post_log(client: discord.Client, services: Services, guild_id: int) ->
     try:
         async with asyncio.timeout(_PATIENCE_S):
             await _post(channel, await _lines(events, moderation, guild_id, words))
-    except (discord.HTTPException, StorageError, TimeoutError) as error:
+    except (*UNREACHED, StorageError) as error:
         _log.warning("The log of guild %d cannot be posted: %s.", guild_id, error)
         moderation.log.failed(guild_id, type(error).__name__)
     else:

@@ -20,6 +20,7 @@ from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.markup import channel_link
+from bot.chat.network import UNREACHED
 from bot.chat.parts import accent_of
 from bot.chat.saving import copy_for, file_of
 from bot.chat.words import Words
@@ -76,7 +77,7 @@ async def _tell_one(visit: Visit, target: Target, entry: Entry) -> _Came:
         await channel.send(view=view, files=files)
     except (discord.Forbidden, discord.NotFound):
         return _Came.CLOSED
-    except discord.HTTPException as error:
+    except UNREACHED as error:
         _log.warning("A member of guild %d could not be told: %s.", visit.guild_id, error)
         return _Came.FAILED
     return _Came.TOLD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import discord
@@ -15,13 +16,14 @@ from bot.chat.kb.sheet import Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.kb.workbench import writings_of
 from bot.chat.kb.writing import NEW, show_form
-from bot.chat.markup import message_link
+from bot.chat.markup import escape, message_link
 from bot.chat.services import Services
 from bot.core.roles import Role
 
 _NEEDED = Role.CONTRIBUTOR
 # The name goes into the custom id of the form, which has 100 characters.
 _LONGEST_NAME = 40
+_CALL = re.compile(r"<@[!&]?(?P<id>\d+)>|@(?P<all>everyone|here)")
 
 
 def save_menu(services: Services) -> app_commands.ContextMenu:
@@ -57,9 +59,19 @@ def _linked(visit: Visit, message: discord.Message) -> str:
     """Return the text of `message` with a link to it; a text that fills the form goes without."""
     words = visit.services.words_for_all(visit.interaction)
     link = message_link(visit.guild_id, message.channel.id, message.id)
-    text = message.content.strip()
+    text = _named(message)
     linked = f"{text}\n\n-# {words('kb-from-message', link=link)}"
     return linked if len(linked) <= FIELD_CHARS else text
+
+
+def _named(message: discord.Message) -> str:
+    """Return the text of `message` with names in the place of ids, as far as Discord tells them."""
+    names = {str(each.id): escape(each.name) for each in message.mentions}
+
+    def name(call: re.Match[str]) -> str:
+        return call["all"] or f"@{names.get(call['id'], '…')}"
+
+    return _CALL.sub(name, message.content.strip())
 
 
 def _credit(message: discord.Message) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from bot.chat.kb.route import Route
 from bot.chat.kb.sheet import Attached, Button, Sheet
 from bot.chat.kb.visit import Visit
 from bot.chat.markup import escape
+from bot.chat.network import UNREACHED
 from bot.chat.services import Services
 from bot.chat.words import Words
 from bot.core.cut import cut
@@ -81,7 +82,7 @@ async def _look_at(visit: Visit, file: discord.Attachment) -> None:
         await visit.show(Sheet(words("kb-import-reading", name=name)))
     try:
         data = await file.read()
-    except discord.HTTPException:
+    except UNREACHED:
         _log.info("An upload cannot be read.", exc_info=True)
         await visit.show(Sheet(words("kb-import-gone", name=name)))
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -15,12 +16,14 @@ from bot.chat.kb.group import ROUTES, kb_group
 from bot.chat.kb.press import BUTTON_PREFIX, press
 from bot.chat.locales import Locales
 from bot.chat.services import Services
+from bot.core.feedback import NO_GUILD, Gap, Lack
 from bot.core.roles import Role
 from bot.service.answer import Answerer
 from bot.service.office import open_office
 from bot.storage.memory import MemoryStore
+from tests.support.cards import brought_along
 from tests.support.library import client_for, said, shelf, shipped_languages, town
-from tests.support.moderators import Council
+from tests.support.moderators import NOW, Council
 
 REFUSED = "This is for the moderators of this server."
 TOO_MUCH = "Your role here does not go that far. Ask somebody who manages this server."
@@ -124,6 +127,15 @@ async def test_a_role_that_is_too_low_is_told_so(here: Council, verb: str) -> No
     lower = here.people[Role(ROUTES[verb].needed - 1)]
     assert _told(await _press(here, verb, 1, 0, 1, by=lower)) == TOO_MUCH
     assert await _state(here) == before
+
+
+async def test_whoever_manages_a_server_that_has_not_installed_us_sees_nothing(
+    here: Council,
+) -> None:
+    await here.store.add_gap(Gap(NO_GUILD, "where are my keys", Lack.MISS, NOW))
+    with brought_along(replace(here.town, ada=here.sam)):
+        assert _told(await here.kb("queue")) == REFUSED
+        assert _told(await _press(here, "audit", 0, by=here.sam)) == REFUSED
 
 
 def test_every_route_takes_a_role() -> None:

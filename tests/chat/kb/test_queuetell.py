@@ -17,6 +17,7 @@ from bot.storage.memory import MemoryStore
 from tests.support.cards import content_of, english
 from tests.support.library import labels, said, shipped_languages, speaking
 from tests.support.moderators import Council, council, walk
+from tests.support.outages import cut_off
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 UNKNOWN = "zebra quantum xylophone"
@@ -187,6 +188,16 @@ async def test_who_takes_no_direct_messages_is_counted_and_forgotten(
     await here.sam.click(shown, label="Reply to the 2 who are waiting")
     assert "1 member was told.\n1 member takes no direct messages from me." in said(shown)
     assert await waiting(here) == []
+
+
+async def test_who_is_out_of_reach_goes_on_waiting(here: Council) -> None:
+    ada = here.people[Role.OUTSIDER]
+    group = await _asked_by(here, ada, text="late fees")
+    cut_off(here.town, "POST", f"/channels/{ada.user.dm_channel.id}/messages")
+    shown = await _opened(here, group, here.sam)
+    await here.sam.click(shown, label="Reply to the member who is waiting")
+    assert said(shown).count("Nobody was told.") == 1
+    assert await waiting(here) == [ada.id]
 
 
 async def test_who_asked_what_nothing_answers_goes_on_waiting(here: Council) -> None:

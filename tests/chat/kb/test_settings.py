@@ -18,6 +18,7 @@ from bot.storage.memory import MemoryStore
 from tests.support.cards import english
 from tests.support.library import Shelf, said, speaking
 from tests.support.moderators import Council, council, moderated_client
+from tests.support.outages import cut_off
 
 SELECTS = {3, 6, 8}
 
@@ -233,6 +234,18 @@ async def test_what_is_changed_is_told_in_the_log_channel(here: Council) -> None
     assert f"<@{editor.id}>" in said(revision)
     stored = here.town.env.backend.get_message(log.id, revision.id)
     assert stored.ping_user_ids == []
+
+
+async def test_a_change_is_saved_though_the_log_channel_is_out_of_reach(here: Council) -> None:
+    log = here.sam.guild.create_text_channel("log")
+    await _pick(here, await _open(here), "log", [log])
+    cut_off(here.town, "POST", f"/channels/{log.id}/messages")
+    removed = await here.kb("remove", entry="late-fee")
+    assert said(removed.response).startswith("### Saved")
+    assert removed.followups == []
+    assert len(here.town.messages(log)) == 1
+    doctor = await here.kb("doctor")
+    assert f"❌ I could not announce the last change in <#{log.id}>" in said(doctor.response)
 
 
 async def test_a_log_channel_that_is_closed_breaks_nothing(here: Council) -> None:

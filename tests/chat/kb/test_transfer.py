@@ -162,7 +162,7 @@ async def test_a_cancelled_import_changes_nothing(here: Council) -> None:
 
 async def test_an_import_that_was_decided_on_is_not_done_again(here: Council) -> None:
     shown = await _upload(here)
-    for draft in await here.store.list_drafts(here.guild_id, state=DraftState.WORKING):
+    for draft in await here.store.list_drafts(here.guild_id, state=DraftState.PREPARED):
         await here.store.decide_draft(here.guild_id, draft.id, DraftState.APPROVED)
     told = await _press(here, shown, "Import")
     assert said(told).startswith("This import was decided on already.")
@@ -171,7 +171,7 @@ async def test_an_import_that_was_decided_on_is_not_done_again(here: Council) ->
 
 async def test_both_ways_of_an_import_are_settled_with_it(here: Council) -> None:
     await _press(here, await _upload(here), "Import")
-    assert await here.store.list_drafts(here.guild_id, state=DraftState.WORKING) == []
+    assert await here.store.list_drafts(here.guild_id, state=DraftState.PREPARED) == []
 
 
 async def test_the_same_file_again_has_nothing_to_import(here: Council) -> None:

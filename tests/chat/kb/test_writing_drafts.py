@@ -15,6 +15,7 @@ from tests.support.cards import ask
 from tests.support.entry_forms import LOST, fields, press, submit, written
 from tests.support.library import labels, said
 from tests.support.moderators import Council
+from tests.support.outages import cut_off
 
 LATE_FEE = Item(Kind.ENTRY, "late-fee")
 PHRASE = "penalty for tardiness"
@@ -135,6 +136,17 @@ async def test_an_author_who_takes_no_messages_stops_nothing(here: Council) -> N
     here.town.env.inject_error("POST", "/users/@me/channels", status=403)
     assert said(await press(here, opened, "Approve")).startswith("### Saved")
     assert _told(here) == []
+
+
+async def test_an_approval_stays_one_though_the_author_is_out_of_reach(
+    here: Council, caplog: pytest.LogCaptureFixture
+) -> None:
+    await _proposed(here)
+    opened = await _opened(here)
+    cut_off(here.town, "POST", "/users/@me/channels")
+    assert said(await press(here, opened, "Approve")).startswith("### Saved")
+    assert _told(here) == []
+    assert "failed, reference" not in caplog.text
 
 
 async def test_an_editor_may_edit_what_was_proposed(here: Council) -> None:

@@ -35,6 +35,15 @@ async def test_a_reply_becomes_an_entry_with_credit_and_link(here: Council) -> N
     assert (entry.answer, entry.written_by) == (answer, "outsider")
 
 
+async def test_names_take_the_place_of_ids(here: Council) -> None:
+    editor, role = here.people[Role.EDITOR], here.role
+    text = f"<@{editor.id}> and <@!{editor.id}> know, or <@&{role.id}>, not @everyone in <#7>."
+    message = await here.sam.send(here.town.channel, text)
+    shown = await here.sam.context_menu(here.town.channel, MENU, message)
+    saved = fields(shown)["answer"].partition("\n")[0]
+    assert saved == "@editor and @editor know, or @…, not everyone in <#7>."
+
+
 async def test_a_text_that_fills_the_form_is_not_cut(here: Council) -> None:
     text = "w" * 2_000
     message = await here.sam.send(here.town.channel, text)
