@@ -27,6 +27,7 @@ from bot.ports import AuditStore, DraftStore, OverlayStore
 from bot.service.changelog import ChangeLog
 from bot.service.guilds import GuildSnapshots
 from bot.service.snapshot import Snapshot
+from bot.service.turns import Turns
 
 _log = logging.getLogger(__name__)
 
@@ -118,6 +119,7 @@ class Curator:
         self._store = store
         self._now = now
         self._log = log or ChangeLog()
+        self.turns = Turns()
 
     async def save(
         self,
@@ -194,24 +196,28 @@ class Curator:
         after it was saved: should that fail, the next approval finds nothing left to change and
         settles it.
         """
-        draft = await self._store.find_draft(guild_id, draft_id)
-        if draft is None or draft.state is not DraftState.OPEN:
-            return Settled()
-        desire, begun = (Adopt(draft.changes), draft.seen) if edited is None else (edited, seen)
-        outcome = await self.save(
-            guild_id, draft.author_id, desire, seen=begun, over=seen, note=draft.note
-        )
-        if isinstance(outcome, Saved | Unchanged):
-            changes = outcome.revision.changes if isinstance(outcome, Saved) else None
-            await self._store.decide_draft(guild_id, draft_id, DraftState.APPROVED, changes=changes)
-            await self.note(guild_id, editor_id, "approve", {"draft": draft_id})
-        return outcome
+        async with self.turns.of(guild_id):
+            draft = await self._store.find_draft(guild_id, draft_id)
+            if draft is None or draft.state is not DraftState.OPEN:
+                return Settled()
+            desire, begun = (Adopt(draft.changes), draft.seen) if edited is None else (edited, seen)
+            outcome = await self.save(
+                guild_id, draft.author_id, desire, seen=begun, over=seen, note=draft.note
+            )
+            if isinstance(outcome, Saved | Unchanged):
+                changes = outcome.revision.changes if isinstance(outcome, Saved) else None
+                await self._store.decide_draft(
+                    guild_id, draft_id, DraftState.APPROVED, changes=changes
+                )
+                await self.note(guild_id, editor_id, "approve", {"draft": draft_id})
+            return outcome
 
     async def decline(self, guild_id: int, draft_id: int, editor_id: int, reason: str = "") -> bool:
         """Turn a draft down; False when it is settled already."""
-        is_declined = await self._store.decide_draft(
-            guild_id, draft_id, DraftState.DECLINED, reason=reason
-        )
+        async with self.turns.of(guild_id):
+            is_declined = await self._store.decide_draft(
+                guild_id, draft_id, DraftState.DECLINED, reason=reason
+            )
         if is_declined:
             await self.note(guild_id, editor_id, "decline", {"draft": draft_id})
         return is_declined

@@ -206,19 +206,20 @@ class Queue:
 
         `seen` is the number of the latest revision when the author began, by default now.
         """
-        wordings = await self._wordings(guild_id, group_id)
-        if not wordings:
-            return Gone()
-        lesson = await self._rehearse_alias(guild_id, wordings, entry_id)
-        if isinstance(lesson.tried, Invalid):
-            return lesson.tried
-        outcome = await self._curator.save(
-            guild_id, author_id, _adding(entry_id, lesson.phrasings), seen=seen
-        )
-        if isinstance(outcome, Conflicting | Invalid):
-            return outcome
-        unanswered = await self.close_with(guild_id, group_id, entry_id)
-        return Taught(outcome, lesson.phrasings, unanswered)
+        async with self._curator.turns.of(guild_id):
+            wordings = await self._open_wordings(guild_id, group_id)
+            if not wordings:
+                return Gone()
+            lesson = await self._rehearse_alias(guild_id, wordings, entry_id)
+            if isinstance(lesson.tried, Invalid):
+                return lesson.tried
+            outcome = await self._curator.save(
+                guild_id, author_id, _adding(entry_id, lesson.phrasings), seen=seen
+            )
+            if isinstance(outcome, Conflicting | Invalid):
+                return outcome
+            unanswered = await self.close_with(guild_id, group_id, entry_id)
+            return Taught(outcome, lesson.phrasings, unanswered)
 
     async def close_with(self, guild_id: int, group_id: int, entry_id: str) -> tuple[str, ...]:
         """Close a group if an entry answers all its wordings; return those that it does not."""
@@ -237,32 +238,13 @@ class Queue:
 
         Where that costs right answers, the author has to be sure.
         """
-        wordings = await self._wordings(guild_id, group_id)
-        if not wordings:
-            return Gone()
-        answerer = await self._answerers.at(guild_id)
-        fresh = await asyncio.to_thread(undeclared, wordings, answerer)
-        short = [text for text in fresh if len(text) <= PHRASING_CHARS]
-        desire = Together(tuple(NotForUs(text) for text in short))
-        tried = await self._curator.rehearse(guild_id, desire)
-        if isinstance(tried, Invalid):
-            return tried
-        if isinstance(tried, Rehearsal):
-            answerer = await self._answerers.over(guild_id, tried.after)
-            before = await self._answerers.over(guild_id, tried.before)
-            if not is_sure and (stolen := await _stolen(tried.plan, before, answerer)):
-                return Costly(stolen)
-        left = await asyncio.to_thread(unrefused, wordings, answerer)
-        outcome = await self._curator.save(guild_id, author_id, desire)
-        if isinstance(outcome, Conflicting | Invalid):
-            return outcome
-        if not left:
-            await self._settle(guild_id, group_id, GroupState.NOT_FOR_US)
-        return Refused(outcome, left)
+        async with self._curator.turns.of(guild_id):
+            return await self._refuse(guild_id, group_id, author_id, is_sure=is_sure)
 
     async def dismiss(self, guild_id: int, group_id: int) -> bool:
         """Close a group without an answer; False when it is not open."""
-        return await self._settle(guild_id, group_id, GroupState.DISMISSED)
+        async with self._curator.turns.of(guild_id):
+            return await self._settle(guild_id, group_id, GroupState.DISMISSED)
 
     async def reopen(self, guild_id: int, group_id: int) -> bool:
         """Open a group again that was settled in any way; False when it is open or not there.
@@ -295,6 +277,39 @@ class Queue:
     async def give_back(self, group_id: int, target: Target) -> None:
         """Let a member who was claimed, but could not be told, go on waiting."""
         await self._store.return_asker(group_id, target.gap)
+
+    async def _refuse(
+        self, guild_id: int, group_id: int, author_id: int, *, is_sure: bool
+    ) -> Refused | Costly | Conflicting | Invalid | Gone:
+        wordings = await self._open_wordings(guild_id, group_id)
+        if not wordings:
+            return Gone()
+        answerer = await self._answerers.at(guild_id)
+        fresh = await asyncio.to_thread(undeclared, wordings, answerer)
+        short = [text for text in fresh if len(text) <= PHRASING_CHARS]
+        desire = Together(tuple(NotForUs(text) for text in short))
+        tried = await self._curator.rehearse(guild_id, desire)
+        if isinstance(tried, Invalid):
+            return tried
+        if isinstance(tried, Rehearsal):
+            answerer = await self._answerers.over(guild_id, tried.after)
+            before = await self._answerers.over(guild_id, tried.before)
+            if not is_sure and (stolen := await _stolen(tried.plan, before, answerer)):
+                return Costly(stolen)
+        left = await asyncio.to_thread(unrefused, wordings, answerer)
+        outcome = await self._curator.save(guild_id, author_id, desire)
+        if isinstance(outcome, Conflicting | Invalid):
+            return outcome
+        if not left:
+            await self._settle(guild_id, group_id, GroupState.NOT_FOR_US)
+        return Refused(outcome, left)
+
+    async def _open_wordings(self, guild_id: int, group_id: int) -> tuple[str, ...]:
+        """Return the wordings of a group that nobody has settled meanwhile."""
+        group = await self._store.find_group(guild_id, group_id)
+        if group is None or group.state is not GroupState.OPEN:
+            return ()
+        return await self._wordings(guild_id, group_id)
 
     async def _wordings(self, guild_id: int, group_id: int) -> tuple[str, ...]:
         gaps = await self._store.gaps_of(guild_id, group_id)

@@ -169,7 +169,7 @@ class Writings:
 
     async def discard(self, guild_id: int, writing: Writing) -> None:
         """Keep `writing` no more."""
-        await self._store.decide_draft(guild_id, writing.id, DraftState.DECLINED)
+        await self._store.decide_draft(guild_id, writing.id, DraftState.DECLINED, changes=())
 
     async def number(self, guild_id: int) -> int:
         """Return the number of the latest revision that is in force."""
@@ -273,7 +273,8 @@ class Writings:
 
     async def _settle(self, guild_id: int, writing: Writing) -> None:
         try:
-            await self._store.decide_draft(guild_id, writing.id, DraftState.APPROVED)
+            # The history has what was saved; what else was typed need not be kept.
+            await self._store.decide_draft(guild_id, writing.id, DraftState.APPROVED, changes=())
         except StorageError:
             # It is in force already, and must not look as if it had failed.
             _log.warning("The draft %d is not settled.", writing.id, exc_info=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -195,6 +196,20 @@ async def test_a_declined_draft_is_settled(curator: Curator, store: MemoryStore)
     assert not await curator.decline(GUILD, draft_id, ROBIN, "No.")
     assert await curator.approve(GUILD, draft_id, ROBIN, seen=0) == Settled()
     assert [each.action for each in await store.list_audit(GUILD)] == ["decline"]
+
+
+async def test_two_who_decide_at_once_decide_one_after_the_other(
+    curator: Curator, store: MemoryStore
+) -> None:
+    draft_id = await drafted(curator)
+
+    outcome, is_declined = await asyncio.gather(
+        curator.approve(GUILD, draft_id, ROBIN, seen=0), curator.decline(GUILD, draft_id, SAM)
+    )
+
+    assert isinstance(outcome, Saved)
+    assert not is_declined
+    assert [each.action for each in await store.list_audit(GUILD)] == ["approve"]
 
 
 async def test_a_bad_draft_is_not_kept(curator: Curator, store: MemoryStore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -163,9 +164,7 @@ async def test_an_alias_is_one_revision_and_closes_the_group(office: Office) -> 
     assert result.unanswered == ()
     assert await office.state_of(group) is GroupState.ANSWERED
     assert [await office.answer(text) for text in WIFI] == ["reading-room"] * len(WIFI)
-    assert await office.queue.add_alias(GUILD, group, "reading-room", SAM) == Taught(
-        Unchanged(), (), ()
-    )
+    assert await office.queue.add_alias(GUILD, group, "reading-room", SAM) == Gone()
 
 
 async def test_wordings_that_teach_nothing_new_are_not_saved(office: Office) -> None:
@@ -306,3 +305,26 @@ async def test_who_chose_to_be_told_is_told_once(office: Office) -> None:
     assert not await office.queue.claim(group, told[ADA])
     assert [each.asker for each in await office.queue.reply_targets(GUILD, group)] == [BOB]
     assert [each.asker for each in await office.store.gaps_of(GUILD, group)].count(ADA) == 0
+
+
+async def test_two_who_teach_two_entries_at_once_teach_one(office: Office) -> None:
+    group = await office.miss("telephone renewal of books")
+    taught, gone = await asyncio.gather(
+        office.queue.add_alias(GUILD, group, "renew-phone", SAM),
+        office.queue.add_alias(GUILD, group, "renew-online", ROBIN),
+    )
+    assert isinstance(taught, Taught)
+    assert gone == Gone()
+    assert await office.answer("telephone renewal of books") == "renew-phone"
+
+
+async def test_what_is_taught_is_not_refused_at_once(office: Office) -> None:
+    group = await office.miss("telephone renewal of books")
+    taught, *others = await asyncio.gather(
+        office.queue.add_alias(GUILD, group, "renew-phone", SAM),
+        office.queue.not_for_us(GUILD, group, ROBIN),
+        office.queue.dismiss(GUILD, group),
+    )
+    assert isinstance(taught, Taught)
+    assert others == [Gone(), False]
+    assert await office.state_of(group) is GroupState.ANSWERED
