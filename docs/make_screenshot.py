@@ -56,7 +56,7 @@ async def photograph_choices(channel: Channel) -> bytes:
 
 async def photograph_talk(channel: Channel) -> bytes:
     """Talk to the bot, and return a picture of that."""
-    await channel.say("do dss agents hav to go abroad?")
+    await channel.say("do dss agnets have to serve abroad?")
     await channel.see("small percentage")
     await channel.say("thanks!")
     return await _cut(channel, channel.messages.nth(1), await channel.see("welcome"))

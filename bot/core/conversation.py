@@ -25,12 +25,14 @@ class Conversation:
     """What one person was shown: the last entry, what was offered, and everything so far.
 
     `offered` are entry ids in the order shown; `is_choosing` says that they answer "did you mean",
-    and `is_cut` that there is more to show of the last entry, of which `page` was the last shown.
+    `goes_on` that they go on from an answer, and `is_cut` that there is more to show of the last
+    entry, of which `page` was the last shown.
     """
 
     entry: str = ""
     offered: tuple[str, ...] = ()
     is_choosing: bool = False
+    goes_on: bool = False
     is_cut: bool = False
     shown: tuple[str, ...] = ()
     page: int = 0
@@ -40,12 +42,12 @@ class Conversation:
         offered = tuple(entry.id for entry in reply.offers)
         is_choosing = isinstance(reply.decision, Choices)
         if reply.entry is None:
-            return replace(self, offered=offered, is_choosing=is_choosing, is_cut=False)
+            return self.listing(offered, is_choosing=is_choosing, goes_on=reply.topic is not None)
         seen = dict.fromkeys((*self.shown, reply.entry.id))
         return Conversation(
             entry=reply.entry.id,
             offered=offered,
-            is_choosing=False,
+            goes_on=True,
             is_cut=reply.has_more,
             shown=tuple(seen)[-_MOST_REMEMBERED:],
             page=reply.page,
@@ -53,7 +55,15 @@ class Conversation:
 
     def declined(self) -> Conversation:
         """Return the conversation once what was offered has been turned down."""
-        return replace(self, offered=(), is_choosing=False)
+        return self.listing(())
+
+    def listing(
+        self, offered: tuple[str, ...], *, is_choosing: bool = False, goes_on: bool = False
+    ) -> Conversation:
+        """Return the conversation once something else is offered, and nothing is half shown."""
+        return replace(
+            self, offered=offered, is_choosing=is_choosing, goes_on=goes_on, is_cut=False
+        )
 
 
 class Lean(Enum):
@@ -230,7 +240,7 @@ def _reaction(kind: Kind, conversation: Conversation) -> Intent | None:
 def _more(conversation: Conversation) -> Intent:
     if conversation.is_cut:
         return ReadOn(conversation.entry, conversation.page + 1)
-    if conversation.offered:
+    if conversation.offered and conversation.goes_on:
         return Pick(conversation.offered[0])
     return WantMore()
 

@@ -5,7 +5,7 @@ Every method is synchronous, takes some milliseconds of one core and may run in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from bot.core.commands import Command, CommandName, parse_command
@@ -310,4 +310,4 @@ def _after(said: Said, conversation: Conversation) -> Conversation:
 
 def _offering(entries: tuple[Entry, ...], conversation: Conversation) -> Conversation:
     offered = tuple(entry.id for entry in entries)
-    return replace(conversation, offered=offered, is_choosing=False)
+    return conversation.listing(offered)

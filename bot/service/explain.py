@@ -13,6 +13,8 @@ from bot.core.decide import (
     Reason,
     confidence_in_best,
     decide,
+    lead_of,
+    leads_clearly,
     threat_to,
 )
 from bot.core.index import Index
@@ -53,8 +55,9 @@ class Explanation:
     `normalised` is the folded text, `canonical` the text with synonyms replaced, `corrections`
     pair what was typed with what it was taken for, best guess first. `is_right` and `is_among` are
     the probabilities that the best candidate answers, and that one of the best few does; both are
-    0.0 without candidates. `lead` is the best score less the second. `verdict` and `rule` are
-    sentences: what was decided, and why.
+    0.0 without candidates. `lead` is the best score less the second. `rival` is the title of the
+    second where that fits so nearly as well that nothing was answered at once. `verdict` and `rule`
+    are sentences: what was decided, and why.
     """
 
     question: str
@@ -65,6 +68,7 @@ class Explanation:
     tier: str
     candidates: tuple[ExplainedCandidate, ...]
     lead: float
+    rival: str
     is_right: float
     is_among: float
     thresholds: Thresholds
@@ -92,8 +96,9 @@ def explain(
     """Explain why `decision` was made from the rest; `candidates` come best first."""
     is_right = confidence_in_best(candidates, index.tier.is_right) if candidates else 0.0
     is_among = confidence_in_best(candidates, index.tier.is_among) if candidates else 0.0
-    second = candidates[1].score if len(candidates) > 1 else 0.0
     explained = tuple(_explained(each, index) for each in candidates)
+    is_tied = is_right >= thresholds.answer and not leads_clearly(candidates)
+    rival = explained[1].title if is_tied and decision.reason is Reason.UNSURE else ""
     return Explanation(
         question=query.text,
         normalised=fold(query.text),
@@ -104,13 +109,14 @@ def explain(
         unknown=query.unknown,
         tier=index.tier.name,
         candidates=explained,
-        lead=candidates[0].score - second if candidates else 0.0,
+        lead=lead_of(candidates) if candidates else 0.0,
+        rival=rival,
         is_right=is_right,
         is_among=is_among,
         thresholds=thresholds,
         decision=decision,
         verdict=_verdict(decision, index),
-        rule=_rule(decision, explained, thresholds, is_right, is_among),
+        rule=_rule(decision, explained, rival, thresholds, is_right, is_among),
     )
 
 
@@ -142,6 +148,7 @@ def _verdict(decision: Decision, index: Index) -> str:
 def _rule(
     decision: Decision,
     candidates: tuple[ExplainedCandidate, ...],
+    rival: str,
     thresholds: Thresholds,
     is_right: float,
     is_among: float,
@@ -153,14 +160,16 @@ def _rule(
             f"{thresholds.answer:.0%} is enough for an answer."
         )
     if decision.reason is Reason.UNSURE:
+        why = _why_not_sure(candidates, rival, thresholds, is_right)
         return (
-            f"{_why_not_sure(candidates, thresholds, is_right)} The right one is among the best "
-            f"with {is_among:.0%}; {thresholds.choices:.0%} is enough for a choice."
+            f"{why} The right one is among the best with {is_among:.0%}; "
+            f"{thresholds.choices:.0%} is enough for a choice."
         )
     if decision.reason is Reason.UNKNOWN and candidates:
+        why = _why_not_sure(candidates, rival, thresholds, is_right)
         return (
-            f"{_why_not_sure(candidates, thresholds, is_right)} The right one is among the best "
-            f"with only {is_among:.0%}, below the {thresholds.choices:.0%} for a choice."
+            f"{why} The right one is among the best with only {is_among:.0%}, "
+            f"below the {thresholds.choices:.0%} for a choice."
         )
     if isinstance(decision, Choices):
         return f"{_RULES[decision.reason]} More than one entry has it."
@@ -168,8 +177,16 @@ def _rule(
 
 
 def _why_not_sure(
-    candidates: tuple[ExplainedCandidate, ...], thresholds: Thresholds, is_right: float
+    candidates: tuple[ExplainedCandidate, ...],
+    rival: str,
+    thresholds: Thresholds,
+    is_right: float,
 ) -> str:
+    if rival:
+        return (
+            f"The best candidate would be right with {is_right:.0%}, but the second fits almost as "
+            f'well: "{rival}".'
+        )
     if is_right >= thresholds.answer:
         return (
             f"The best candidate would be right with {is_right:.0%}, but the question is clearly "

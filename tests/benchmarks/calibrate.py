@@ -39,7 +39,7 @@ _DIRECTIONS = {
 }
 _THRESHOLDS = (0.6, 0.65, 0.7, 0.75, 0.78, 0.8, 0.82, 0.84, 0.87, 0.9)
 _NEAR_CONTRAST = 0.05
-_CLEAR_LEAD = 0.05
+_CLEAR_LEAD = 0.03
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 

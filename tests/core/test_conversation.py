@@ -36,10 +36,12 @@ from tests.support.properties import any_text, phrase, steady_few
 
 NOTHING = Conversation()
 # An answer was shown, with two follow-ups.
-ANSWERED = Conversation(entry="dss", offered=("reach", "size"), shown=("dss",))
+ANSWERED = Conversation(entry="dss", offered=("reach", "size"), goes_on=True, shown=("dss",))
 CUT = replace(ANSWERED, is_cut=True)
 ALONE = replace(ANSWERED, offered=())
 MANY = replace(ANSWERED, offered=tuple(f"e{number}" for number in range(1, 13)))
+# Starting points were offered after a miss, or a list was opened.
+LISTED = replace(ANSWERED, goes_on=False)
 # "Did you mean" was asked.
 CHOOSING = Conversation(offered=("gate", "cafe", "lamp"), is_choosing=True)
 
@@ -94,6 +96,7 @@ CHOOSING = Conversation(offered=("gate", "cafe", "lamp"), is_choosing=True)
         pytest.param("tell me more", CUT, ReadOn("dss"), id="more of a cut answer is its rest"),
         pytest.param("more", ANSWERED, Pick("reach"), id="more of a whole one is what follows"),
         pytest.param("go on", ANSWERED, Pick("reach"), id="go on"),
+        pytest.param("more", LISTED, WantMore(), id="a list that was looked at is no more of it"),
         pytest.param("more", ALONE, WantMore(), id="with nothing to follow there is no more"),
         pytest.param("bonjour", NOTHING, Greet(), id="a greeting in French"),
         pytest.param("Guten Tag!", NOTHING, Greet(), id="and in German"),
@@ -191,7 +194,9 @@ def reply_to(text: str, knowledge: Knowledge = WIFI) -> Reply:
 def test_after_an_answer_its_follow_ups_are_offered() -> None:
     after = CHOOSING.after(reply_to("why is the wifi slow"))
 
-    assert after == Conversation(entry="slow", offered=("wifi", "gate", "cafe"), shown=("slow",))
+    assert after == Conversation(
+        entry="slow", offered=("wifi", "gate", "cafe"), goes_on=True, shown=("slow",)
+    )
 
 
 def test_after_an_answer_in_part_there_is_more() -> None:
@@ -201,7 +206,7 @@ def test_after_an_answer_in_part_there_is_more() -> None:
 def test_after_choices_one_can_be_picked_and_the_last_entry_is_remembered() -> None:
     after = CUT.after(reply_to("door"))
 
-    assert after == replace(CUT, offered=("gate", "cafe"), is_choosing=True, is_cut=False)
+    assert after == replace(LISTED, offered=("gate", "cafe"), is_choosing=True)
 
 
 def test_after_a_topic_its_entries_are_offered() -> None:
@@ -213,7 +218,7 @@ def test_after_a_topic_its_entries_are_offered() -> None:
 def test_after_a_miss_the_starters_are_offered() -> None:
     after = ANSWERED.after(reply_to("zebra crossing"))
 
-    assert after == replace(ANSWERED, offered=("gate",))
+    assert after == replace(LISTED, offered=("gate",))
 
 
 def test_an_entry_shown_twice_is_remembered_once() -> None:

@@ -56,6 +56,13 @@ def answerer_with(thresholds: Thresholds | None) -> Answerer:
             'must not answer: "how do i renew my driving licence"',
             id="held back by a contrast question",
         ),
+        pytest.param(
+            "what does it cost",
+            ALWAYS,
+            Reason.UNSURE,
+            'fits almost as well: "What does a',
+            id="held back by a rival",
+        ),
     ],
 )
 def test_the_rule_is_told_in_words(

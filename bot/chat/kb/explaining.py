@@ -115,6 +115,8 @@ def _reading(explained: Explanation, words: Words) -> Iterator[str]:
     if best is not None and is_weighed:
         if best.evidence.phrasing:
             yield words("kb-explain-nearest", phrasing=_shown(best.evidence.phrasing))
+        if explained.rival:
+            yield words("kb-explain-rival", title=_shown(explained.rival))
         if best.threat > 0 and best.evidence.contrast_text:
             yield words("kb-explain-contrast", contrast=_shown(best.evidence.contrast_text))
 

@@ -148,6 +148,7 @@ kb-why-unknown = Sie kommt keinem Eintrag nahe genug.
 kb-explain-corrected = „{ $typed }“ habe ich als „{ $guess }“ gelesen.
 kb-explain-unknown = Diese Wörter kenne ich nicht: { $named }.
 kb-explain-nearest = Die ähnlichste Formulierung, die ich kenne, ist „{ $phrasing }“.
+kb-explain-rival = „{ $title }“ passt fast ebenso gut, deshalb antworte ich nicht gleich.
 kb-explain-contrast = Sie ähnelt auch „{ $contrast }“, und das darf dieser Eintrag nicht beantworten.
 kb-explain-numbers = In Zahlen
 kb-explain-right = Wie sicher ich beim besten Eintrag bin: { $right } (ich antworte ab { $enough })

@@ -150,6 +150,7 @@ kb-why-unknown = No entry comes close enough.
 kb-explain-corrected = I read “{ $typed }” as “{ $guess }”.
 kb-explain-unknown = I do not know these words: { $named }.
 kb-explain-nearest = The nearest wording that I know is “{ $phrasing }”.
+kb-explain-rival = “{ $title }” fits almost as well, so I do not answer at once.
 kb-explain-contrast = It is also close to “{ $contrast }”, which that entry must not answer.
 kb-explain-numbers = In numbers
 kb-explain-right = How sure I am of the best entry: { $right } (I answer from { $enough })

@@ -149,6 +149,7 @@ kb-why-unknown = Ninguna entrada se acerca lo suficiente.
 kb-explain-corrected = Leí «{ $typed }» como «{ $guess }».
 kb-explain-unknown = No conozco estas palabras: { $named }.
 kb-explain-nearest = La forma de preguntar más parecida que conozco es «{ $phrasing }».
+kb-explain-rival = «{ $title }» encaja casi igual de bien, así que no respondo al momento.
 kb-explain-contrast = También se parece a «{ $contrast }», a lo que esta entrada no debe responder.
 kb-explain-numbers = En números
 kb-explain-right = Seguridad en la mejor entrada: { $right } (respondo a partir del { $enough })

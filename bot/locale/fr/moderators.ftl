@@ -141,6 +141,7 @@ kb-why-unknown = Aucune entrée ne s’en approche assez.
 kb-explain-corrected = J’ai lu « { $guess } » au lieu de « { $typed } ».
 kb-explain-unknown = Je ne connais pas ces mots : { $named }.
 kb-explain-nearest = La formulation la plus proche que je connaisse est « { $phrasing } ».
+kb-explain-rival = « { $title } » convient presque aussi bien, donc je ne réponds pas directement.
 kb-explain-contrast = La question ressemble aussi à « { $contrast } », mais cette entrée ne doit pas y répondre.
 kb-explain-numbers = En chiffres
 kb-explain-right = À quel point je suis sûr de la meilleure entrée : { $right } (je réponds à partir de { $enough })

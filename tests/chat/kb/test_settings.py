@@ -224,13 +224,15 @@ async def test_how_sure_the_bot_must_be_is_as_settled(
 async def test_what_is_changed_is_told_in_the_log_channel(here: Council) -> None:
     log = here.sam.guild.create_text_channel("log")
     await _pick(here, await _open(here), "log", [log])
-    await here.kb("remove", entry="late-fee", by=here.people[Role.EDITOR])
+    editor = here.people[Role.EDITOR]
+    asked = (await here.kb("remove", entry="late-fee", by=editor)).response
+    assert asked is not None
+    await editor.click(asked, label="Remove")
     settings, revision = here.town.messages(log)
     assert said(settings).startswith(
         f"- **Changed the settings** (Where I announce changes: <#{log.id}>)"
     )
     assert said(revision).startswith("- **1** · Entry `late-fee`")
-    editor = here.people[Role.EDITOR]
     assert f"<@{editor.id}>" in said(revision)
     stored = here.town.env.backend.get_message(log.id, revision.id)
     assert stored.ping_user_ids == []
@@ -240,7 +242,9 @@ async def test_a_change_is_saved_though_the_log_channel_is_out_of_reach(here: Co
     log = here.sam.guild.create_text_channel("log")
     await _pick(here, await _open(here), "log", [log])
     cut_off(here.town, "POST", f"/channels/{log.id}/messages")
-    removed = await here.kb("remove", entry="late-fee")
+    asked = (await here.kb("remove", entry="late-fee")).response
+    assert asked is not None
+    removed = await here.sam.click(asked, label="Remove")
     assert said(removed.response).startswith("### Saved")
     assert removed.followups == []
     assert len(here.town.messages(log)) == 1

@@ -85,7 +85,8 @@ async def test_the_figures_are_in_words_in_a_picture_and_in_a_file(here: Council
         "- Entries picked: 75\n"
         "- Found helpful: 3 of 4 (75%)\n"
         "- Never shown: 3 of 5\n"
-        "-# Votes and open questions cover all time. The file has every figure, and names "
+        "-# Votes and open questions from before these days count, too, as long as I keep them. "
+        "The file has every figure, and names "
         "nobody."
     )
     assert _files(result.response) == ["statistics.png", "statistics.csv"]
@@ -112,7 +113,8 @@ async def test_without_the_library_all_is_in_words(here: Council) -> None:
         "- “How do I renew a book online?” (75)\n"
         "\n**Open questions, most asked first**\n"
         "- “is \\*this\\* it” (1)\n"
-        "-# Votes and open questions cover all time. The file has every figure, and names "
+        "-# Votes and open questions from before these days count, too, as long as I keep them. "
+        "The file has every figure, and names "
         "nobody. For a picture, whoever runs me installs the extra “charts”."
     )
     assert _files(result.response) == ["statistics.csv"]
