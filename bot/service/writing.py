@@ -10,26 +10,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.content.desires import Add, Adopt, Desire, Edit
-from bot.content.edits import Plan
-from bot.content.items import OVERLAY, plain_fields, where_of
-from bot.content.lint import lint_entry
+from bot.content.items import plain_fields
 from bot.content.merge import merge
 from bot.content.overlay import Overlay, apply, fold
-from bot.content.report import quote
-from bot.core.decide import Match
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Topic
 from bot.core.normalise import question_key
-from bot.core.problem import Problem, problem_at
-from bot.core.revisions import Change, Draft, DraftState, Item, Kind, Revision, State
+from bot.core.revisions import Change, Draft, DraftState, Item, Kind, State
 from bot.errors import StorageError
-from bot.service.answer import Answerer
-from bot.service.check import check_entry
 from bot.service.curate import (
     Invalid,
     Outcome,
@@ -40,13 +33,10 @@ from bot.service.curate import (
     Unchanged,
 )
 from bot.service.moderation import Moderation
-from bot.service.preview import Preview, preview
-from bot.service.snapshot import Snapshot
+from bot.service.trying import Tried, repeated, try_change
 
 _log = logging.getLogger(__name__)
 
-# Each new wording is asked once; nobody types more of them into a form and reads the warnings.
-_MOST_ASKED = 20
 # Only the latest are listed, as many as a menu has room for.
 _MOST_UNFINISHED = 25
 _ONE_ENTRY = (Kind.ENTRY, State.WRITTEN)
@@ -76,22 +66,6 @@ class Writing:
     def whole(self) -> Mapping[str, Any]:
         """What the entry would be: a new wording alone is none."""
         return {**self.shown, **self.typed}
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What a change would do: `entry` is what members would see, None where it would be gone.
-
-    `rivals` are the new wordings that another entry answers today, each with the id of that entry.
-    `problems` are what a check would find in the entry, the errors first.
-    `latest` is what somebody else did to the same keys meanwhile, if anybody did.
-    """
-
-    preview: Preview
-    entry: Entry | None
-    rivals: tuple[tuple[str, str], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    latest: Revision | None = None
 
 
 class Writings:
@@ -239,9 +213,9 @@ class Writings:
         rehearsed = await self._curator.rehearse(guild_id, desire, seen=writing.seen)
         problems = rehearsed.problems if isinstance(rehearsed, Invalid) else ()
         typed = _retyped(writing, _about(writing, held.current.knowledge))
-        repeated = tuple(_repeated(replace(writing, typed=typed), held.current))
-        if problems or repeated:
-            return desire, Invalid((*problems, *repeated))
+        again = tuple(repeated(writing.entry_id, typed, held.current))
+        if problems or again:
+            return desire, Invalid((*problems, *again))
         return desire, rehearsed
 
     async def _knowing(self, guild_id: int, writing: Writing, seen: int) -> Writing:
@@ -269,7 +243,7 @@ class Writings:
         answerers = self._moderation.answerers
         before = await answerers.over(guild_id, rehearsed.before)
         after = await answerers.over(guild_id, rehearsed.after)
-        return await asyncio.to_thread(_tried, rehearsed, before, after, question)
+        return await asyncio.to_thread(try_change, rehearsed, before, after, question)
 
     async def _settle(self, guild_id: int, writing: Writing) -> None:
         try:
@@ -345,64 +319,3 @@ def _about(writing: Writing, knowledge: Knowledge) -> Entry | None:
 
 def _shown(entry: Entry | None) -> dict[str, Any]:
     return typed_of(entry) if entry is not None else {}
-
-
-def _repeated(writing: Writing, snapshot: Snapshot) -> Iterator[Problem]:
-    """Report new wordings that another entry has: neither would be answered at once."""
-    key = snapshot.index.reader.synonyms.key
-    entries = snapshot.knowledge.entries
-    others = [each for each in entries if each.id != writing.entry_id]
-    owners = {key(text): each for each in others for text in each.wordings}
-    known = snapshot.knowledge.entry_by_id.get(writing.entry_id)
-    for text in _new_texts(writing.typed, known):
-        owner = owners.get(key(text))
-        if owner is not None:
-            message = f"{quote(text)} is asked in the entry {quote(owner.id)} already"
-            hint = "edit that entry, or ask something else here"
-            where = where_of(Item(Kind.ENTRY, writing.entry_id))
-            yield problem_at(OVERLAY, message, hint=hint, where=where)
-
-
-def _new_texts(typed: Mapping[str, Any], known: Entry | None) -> list[str]:
-    texts = [str(typed.get("question", "")), *map(str, typed.get("phrasings", ()))]
-    old = {question_key(text) for text in known.wordings} if known is not None else set()
-    return [text for text in texts if question_key(text) not in {*old, ""}]
-
-
-def _tried(rehearsed: Rehearsal, before: Answerer, after: Answerer, question: str) -> Tried:
-    plan, latest = rehearsed.plan, rehearsed.latest
-    entry = _entry_after(plan)
-    previewed = preview(plan, before, after, question)
-    if entry is None:
-        return Tried(previewed, None, latest=latest)
-    known = before.snapshot.knowledge.entry_by_id.get(entry.id)
-    texts = _new_texts(typed_of(entry), known)[:_MOST_ASKED]
-    rivals = tuple(_rivals(entry, texts, before))
-    told = {text for text, _ in rivals}
-    others = [text for text in texts if text not in told]
-    return Tried(previewed, entry, rivals, _problems(entry, others, after), latest)
-
-
-def _entry_after(plan: Plan) -> Entry | None:
-    """Return the entry that a change of one item leaves behind."""
-    items = {change.item for change in plan.changes}
-    knowledge = Knowledge(plan.after.packs)
-    if len(items) != 1:
-        return None
-    [item] = items
-    return knowledge.entry_by_id.get(item.id) if item.kind is Kind.ENTRY else None
-
-
-def _rivals(entry: Entry, texts: Sequence[str], now: Answerer) -> Iterator[tuple[str, str]]:
-    for text in texts:
-        decision = now.weigh(text)[0]
-        if isinstance(decision, Match) and not decision.is_topic and decision.id != entry.id:
-            yield text, decision.id
-
-
-def _problems(entry: Entry, texts: Sequence[str], after: Answerer) -> tuple[Problem, ...]:
-    found = (
-        *check_entry(entry, texts, after),
-        *lint_entry(entry, after.snapshot.knowledge.packs),
-    )
-    return tuple(sorted(found, key=lambda each: each.severity != "error"))

@@ -19,7 +19,8 @@ from bot.service.guilds import GuildSnapshots
 from bot.service.moderation import Add, Edit, Moderation, open_moderation
 from bot.service.office import open_office
 from bot.service.snapshot import Snapshots
-from bot.service.writing import Tried, Writing, Writings, typed_of
+from bot.service.trying import Tried
+from bot.service.writing import Writing, Writings, typed_of
 from bot.storage.memory import MemoryStore
 from bot.storage.sql import open_store
 from tests.support.library import ENTRIES, Shelf, library, shelf

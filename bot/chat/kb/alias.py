@@ -31,7 +31,8 @@ from bot.core.revisions import Kind
 from bot.core.roles import Role
 from bot.service.preview import Preview
 from bot.service.ranking import rank
-from bot.service.writing import Tried, Writing
+from bot.service.trying import Tried
+from bot.service.writing import Writing
 
 _NEEDED = Role.CONTRIBUTOR
 

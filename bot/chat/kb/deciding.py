@@ -35,7 +35,8 @@ from bot.core.revisions import Draft
 from bot.core.roles import Role
 from bot.service.curate import Conflicting, Invalid, Saved, Settled, Unchanged
 from bot.service.suggesting import is_by_member
-from bot.service.writing import Tried, Writing
+from bot.service.trying import Tried
+from bot.service.writing import Writing
 
 DRAFT = "draft"
 LIST = "drafts"

@@ -27,7 +27,7 @@ from bot.core.revisions import Item, Kind
 from bot.core.roles import Role
 from bot.service.curate import Conflicting
 from bot.service.moderation import Desire, Hide, Remove, item_of
-from bot.service.writing import Tried
+from bot.service.trying import Tried
 
 REMOVE = "remove"
 HIDE = "hide"

@@ -23,7 +23,8 @@ from bot.core.roles import Role
 from bot.errors import StorageError
 from bot.service.curate import Invalid, Unchanged
 from bot.service.preview import Preview
-from bot.service.writing import Tried, Writing, Writings
+from bot.service.trying import Tried
+from bot.service.writing import Writing, Writings
 
 OPEN = "write"
 SAVE = "write-save"
