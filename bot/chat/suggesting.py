@@ -12,6 +12,7 @@ from bot.chat.asked import asked_of
 from bot.chat.forms import give_back, open_form, texts_of
 from bot.chat.guard import say_privately
 from bot.chat.kb.changes import problem_lines
+from bot.chat.parts import echo
 from bot.chat.press import Suggest, encode_form
 from bot.chat.services import Services, guild_of
 from bot.chat.words import Words
@@ -20,8 +21,9 @@ from bot.errors import StorageError
 from bot.service.curate import Drafted, Invalid, Unchanged
 from bot.service.sieve import EnoughForToday
 from bot.service.suggesting import (
+    AlreadyAnswered,
     AlreadySuggested,
-    Suggested,
+    Refusal,
     TooManyWaiting,
     suggest,
 )
@@ -82,7 +84,7 @@ async def take_suggestion(interaction: discord.Interaction, services: Services) 
         await give_back(interaction, question, answer, _why_not(outcome, words))
 
 
-def _why_not(outcome: Suggested, words: Words) -> str:
+def _why_not(outcome: Refusal, words: Words) -> str:
     match outcome:
         case TooManyWaiting():
             return words("suggest-too-many")
@@ -90,9 +92,9 @@ def _why_not(outcome: Suggested, words: Words) -> str:
             return words("enough-for-today")
         case AlreadySuggested() | Unchanged():
             return words("suggest-already")
+        case AlreadyAnswered(entry):
+            return words("suggest-answered", question=echo(entry.question))
         case Invalid(problems):
             return f"{words('suggest-invalid')}\n{problem_lines(problems[:_MOST_PROBLEMS])}"
-        case Drafted():
-            return words("suggest-taken")
         case _:
             assert_never(outcome)

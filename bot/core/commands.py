@@ -49,6 +49,14 @@ _ALONE = {
     "privacy": CommandName.PRIVACY,
     "search": CommandName.SEARCH,
 }
+# The same in the other languages that the bot speaks. They must be typed as they are: a slip away
+# from them are everyday words of English.
+_ALONE_ABROAD = {
+    **dict.fromkeys(("aide", "hilfe", "ayuda"), CommandName.HELP),
+    **dict.fromkeys(("sujets", "themen", "temas"), CommandName.TOPICS),
+    **dict.fromkeys(("confidentialite", "datenschutz", "privacidad"), CommandName.PRIVACY),
+    **dict.fromkeys(("rechercher", "suchen", "buscar"), CommandName.SEARCH),
+}
 # The words that take the rest as their argument.
 _LEADING = {
     "topic": CommandName.TOPIC,
@@ -84,7 +92,7 @@ def parse_command(text: str) -> Command | None:
     plain = [" ".join(words_of(fold(token))) for token in tokens]
     bare = [word for word in plain if word not in _PADDING and word not in _ASKING_FOR]
     if len(bare) == 1:
-        name = _lookup(bare[0], _ALONE, shortest=_SHORTEST_ALONE)
+        name = _lookup(bare[0], _ALONE, shortest=_SHORTEST_ALONE) or _ALONE_ABROAD.get(bare[0])
         return Command(name) if name is not None else None
     start = next((at for at, word in enumerate(plain) if word in bare), len(plain))
     asked_for = any(word in _ASKING_FOR for word in plain[:start])

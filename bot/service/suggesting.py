@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.model import Entry
 from bot.core.normalise import question_key
 from bot.core.revisions import Draft, Kind
 from bot.service.curate import Conflicting, Drafted, Invalid, Unchanged
@@ -34,7 +35,15 @@ class AlreadySuggested:
     """An answer to the same question waits already."""
 
 
-Suggested = Drafted | Invalid | Unchanged | TooManyWaiting | EnoughForToday | AlreadySuggested
+@dataclass(frozen=True, slots=True)
+class AlreadyAnswered:
+    """Members get an answer to the same question already: that of `entry`."""
+
+    entry: Entry
+
+
+Refusal = Invalid | Unchanged | TooManyWaiting | EnoughForToday | AlreadySuggested | AlreadyAnswered
+Suggested = Drafted | Refusal
 
 
 async def suggest(
@@ -50,12 +59,22 @@ async def suggest(
         return TooManyWaiting()
     if any(_asks(each, question) for each in waiting):
         return AlreadySuggested()
+    if answered := await _answered(moderation, guild_id, question):
+        return AlreadyAnswered(answered)
     if not isinstance(moderation.suggestion_pace.take_turn(member, guild_id), Free):
         return EnoughForToday()
     writings, typed = Writings(moderation), {"question": question, "answer": answer}
     writing = Writing(typed, await writings.number(guild_id), is_new=True)
     outcome = await writings.propose(guild_id, member, writing, note=BY_MEMBER)
     return AlreadySuggested() if isinstance(outcome, Conflicting) else outcome
+
+
+async def _answered(moderation: Moderation, guild_id: int, question: str) -> Entry | None:
+    current = (await moderation.guilds.get(guild_id)).current
+    key = current.index.reader.synonyms.key
+    asked = key(question)
+    entries = current.knowledge.entries
+    return next((each for each in entries if asked in map(key, each.wordings)), None)
 
 
 def is_by_member(draft: Draft) -> bool:

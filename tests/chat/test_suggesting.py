@@ -160,16 +160,17 @@ async def test_without_the_database_the_text_is_handed_back(
     assert await store.list_drafts(here.guild_id) == []
 
 
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        pytest.param("late fees", ANSWER, id="another entry asks the same"),
-        pytest.param(UNKNOWN, " ", id="no answer"),
-    ],
-)
-async def test_what_breaks_a_rule_is_handed_back(here: Council, question: str, answer: str) -> None:
-    result = await _suggest(here, question, answer)
-    await _is_handed_back(result, "suggest-invalid", question)
+async def test_what_breaks_a_rule_is_handed_back(here: Council) -> None:
+    result = await _suggest(here, UNKNOWN, " ")
+    await _is_handed_back(result, "suggest-invalid", UNKNOWN)
+    assert await here.store.list_drafts(here.guild_id) == []
+
+
+async def test_a_question_that_is_answered_needs_no_other_answer(here: Council) -> None:
+    result = await _suggest(here, "Late fees?", ANSWER)
+    told_so = english()("suggest-answered", question="What does a late book cost?")
+    assert told(result) == told_so
+    assert ANSWER in await content_of(last_of(result))
     assert await here.store.list_drafts(here.guild_id) == []
 
 

@@ -122,6 +122,7 @@ suggest-taken = Danke. Das Team sieht sich deine Antwort an, und ich schreibe di
 suggest-nowhere = Antworten kann man nur auf Servern vorschlagen, die mich installiert haben. Hier ist, was du geschrieben hast.
 suggest-too-many = Drei deiner Antworten warten schon. Sobald über eine entschieden ist, ist wieder Platz. Hier ist, was du geschrieben hast.
 suggest-already = Zu dieser Frage wurde schon eine Antwort vorgeschlagen. Hier ist, was du geschrieben hast.
+suggest-answered = Auf diese Frage gibt es hier schon eine Antwort: „{ $question }“. Hier ist, was du geschrieben hast.
 suggest-invalid = So geht das nicht. Hier ist, was du geschrieben hast, und was daran nicht stimmt:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = Jetzt gibt es eine Antwort auf das, was du in { $link } gefragt hast. Du wolltest davon hören:

@@ -154,6 +154,7 @@ suggest-taken = Thank you. The editors will look at your answer, and I'll write 
 suggest-nowhere = Answers can only be suggested in servers that have installed me. Here is what you wrote.
 suggest-too-many = Three answers of yours are waiting already. Once the editors have decided on one, there is room again. Here is what you wrote.
 suggest-already = Somebody has suggested an answer to that question already. Here is what you wrote.
+suggest-answered = That question has an answer here already: “{ $question }”. Here is what you wrote.
 suggest-invalid = That cannot be taken as it is. Here is what you wrote, and what is wrong:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = There is an answer now to what you asked in { $link }. You wanted to hear of it:

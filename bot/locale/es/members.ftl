@@ -123,6 +123,7 @@ suggest-taken = Gracias. El equipo mirará tu respuesta y te escribiré cuando l
 suggest-nowhere = Solo se pueden sugerir respuestas en servidores que me tienen instalado. Aquí está lo que escribiste.
 suggest-too-many = Ya hay tres respuestas tuyas esperando. Habrá sitio en cuanto se decida una. Aquí está lo que escribiste.
 suggest-already = Ya se ha sugerido una respuesta a esa pregunta. Aquí está lo que escribiste.
+suggest-answered = Esa pregunta ya tiene respuesta aquí: «{ $question }». Aquí está lo que escribiste.
 suggest-invalid = No se puede aceptar tal cual. Aquí está lo que escribiste y lo que falla:
 # The direct message to whoever ticked that, followed by the answer. $link is where they asked.
 answer-arrived = Ya hay una respuesta a lo que preguntaste en { $link }. Querías que te avisara:

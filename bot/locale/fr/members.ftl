@@ -95,6 +95,7 @@ suggest-taken = Merci. L’équipe va regarder ta réponse, et je t’écrirai q
 suggest-nowhere = On ne peut proposer de réponse que sur les serveurs qui m’ont installé. Voici ce que tu as écrit.
 suggest-too-many = Trois de tes réponses attendent déjà. Il y aura de la place dès que l’équipe aura décidé pour l’une d’elles. Voici ce que tu as écrit.
 suggest-already = Une réponse à cette question a déjà été proposée. Voici ce que tu as écrit.
+suggest-answered = Cette question a déjà une réponse ici : « { $question } ». Voici ce que tu as écrit.
 suggest-invalid = Ta réponse ne peut pas être acceptée telle quelle. Voici ce que tu as écrit, et ce qui ne va pas :
 answer-arrived = Il y a maintenant une réponse à ce que tu as demandé dans { $link }. Tu voulais la recevoir :
 answer-arrived-in-file = Ce n’est que le début : la réponse entière est dans le fichier ci-dessous.
