@@ -8,8 +8,10 @@ import re
 # shows any sign after a backslash as itself. A heading, list or quotation needs the start of a line
 # as well, where nothing is put without a mark of ours before it, except in a text of its own.
 _SIGN = re.compile(r"([\\`*_~|\[\]<>@]|:(?=//)|^[#+-])")
-# A zero-width space: clients also highlight a bare "@everyone", which a backslash does not prevent.
-_AFTER_AT = "\u200b"
+# A zero-width space: clients also highlight a bare "@everyone", and open the invitation behind a
+# bare "discord.gg/…", which a backslash does not prevent.
+_APART = "\u200b"
+_DOT_OF_ADDRESS = re.compile(r"(?<=[\w-])\.(?=[^\W\d_]{2,}/)")
 # Signs without a shape that turn the direction of all that follows, also of what is ours.
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # People, roles, channels, commands, emoji, times and parts of a server, as Discord writes them.
@@ -33,7 +35,8 @@ def channel_link(guild_id: int, channel_id: int | None) -> str:
 def escape(text: str) -> str:
     """Return `text` so that Discord shows it letter by letter, on one line, and pings nobody."""
     line = " ".join(_TURNS.sub("", text).split())
-    return _SIGN.sub(r"\\\1", line).replace("@", f"@{_AFTER_AT}")
+    line = _DOT_OF_ADDRESS.sub(f".{_APART}", line)
+    return _SIGN.sub(r"\\\1", line).replace("@", f"@{_APART}")
 
 
 def question_in(text: str) -> str:

@@ -19,6 +19,8 @@ from tests.support.properties import HOSTILE, any_text, shown, steady
         pytest.param("[a](http://b.c)", r"\[a\](http\://b.c)", id="masked link"),
         pytest.param("<@1> <#2> </ask:3>", "\\<\\@\u200b1\\> \\<#2\\> \\</ask:3\\>", id="mentions"),
         pytest.param("@everyone", "\\@\u200beveryone", id="everyone"),
+        pytest.param("see discord.gg/abc", "see discord.\u200bgg/abc", id="an invitation"),
+        pytest.param("discord.py, v2.5/3", "discord.py, v2.5/3", id="no address"),
         pytest.param("`code` ||spoiler||", r"\`code\` \|\|spoiler\|\|", id="code and spoiler"),
         pytest.param("# not a title", r"\# not a title", id="title"),
         pytest.param("> a\n> b", r"\> a \> b", id="quotation"),
