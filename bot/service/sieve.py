@@ -95,6 +95,10 @@ class Sieve:
         if found is None or found.day != now.date():
             found = self._days[member] = _Day(now.date())
         self._days.move_to_end(member)
-        while len(self._days) > self._most_members:
+        # The oldest stand first; what was asked on another day is nobody's business any more.
+        while len(self._days) > self._most_members or self._oldest() < now.date():
             self._days.popitem(last=False)
         return found
+
+    def _oldest(self) -> date:
+        return next(iter(self._days.values())).day
