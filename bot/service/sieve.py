@@ -63,6 +63,10 @@ class Sieve:
         self._most_members = most_members
         self._days: OrderedDict[int, _Day] = OrderedDict()
 
+    def __len__(self) -> int:
+        """How many members are remembered."""
+        return len(self._days)
+
     def admit(self, member: int, text: str, now: datetime) -> bool:
         """Say whether `text`, asked by `member` at `now`, is to be kept, and count it if so."""
         today = self._today(member, now)
