@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from bot.service.latest import keep_latest
+
 MOST_PEOPLE = 10_000
 MOST_GUILDS = 10_000
 
@@ -18,16 +20,18 @@ class Locales:
     """
 
     def __init__(self, *, most_people: int = MOST_PEOPLE, most_guilds: int = MOST_GUILDS) -> None:
-        self._people = _Latest(most_people)
-        self._guilds = _Latest(most_guilds)
+        self._people: OrderedDict[int, str] = OrderedDict()
+        self._guilds: OrderedDict[int, str] = OrderedDict()
+        self._most_people = most_people
+        self._most_guilds = most_guilds
 
     def meet_person(self, person: int, code: str) -> None:
         """Remember that `person` uses Discord in the language of `code`."""
-        self._people.put(person, code)
+        keep_latest(self._people, person, code, self._most_people)
 
     def meet_guild(self, guild: int, code: str) -> None:
         """Remember that `guild` is in the language of `code`."""
-        self._guilds.put(guild, code)
+        keep_latest(self._guilds, guild, code, self._most_guilds)
 
     def forget_person(self, person: int) -> None:
         """Remember nothing of `person` any more."""
@@ -40,17 +44,3 @@ class Locales:
     def of_guild(self, guild: int) -> str | None:
         """Return the code of the language of `guild`, if we remember it."""
         return self._guilds.get(guild)
-
-
-class _Latest(OrderedDict[int, str]):
-    """Codes by id, of which only the latest are kept."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-
-    def put(self, key: int, code: str) -> None:
-        self[key] = code
-        self.move_to_end(key)
-        if len(self) > self._most:
-            self.popitem(last=False)

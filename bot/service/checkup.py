@@ -15,6 +15,7 @@ from bot.content.lint import lint_packs
 from bot.core.problem import Problem
 from bot.service.check import check_answers
 from bot.service.guilds import GuildSnapshot, GuildSnapshots
+from bot.service.latest import keep_latest
 
 MOST_KEPT = 16
 
@@ -37,10 +38,7 @@ class Checkup:
         if known is not None and known[0].current is held.current and known[1] == today:
             return known[2]
         found = await asyncio.to_thread(_check, held, today)
-        self._kept[guild_id] = (held, today, found)
-        self._kept.move_to_end(guild_id)
-        if len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
+        keep_latest(self._kept, guild_id, (held, today, found), MOST_KEPT)
         return found
 
     async def drifts(self, guild_id: int) -> tuple[tuple[Drift, ...], int]:

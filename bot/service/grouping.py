@@ -33,6 +33,7 @@ from bot.core.query import Reader
 from bot.core.wording import weight_of
 from bot.ports import Encoder, GapStore
 from bot.service.answer import Answerer
+from bot.service.latest import keep_latest
 
 MOST_WORDINGS = 1_000
 MOST_KEPT = 2_000
@@ -112,9 +113,7 @@ class _Latest(Generic[T]):
                 return self._kept[text]
         made = make(text)
         with self._lock:
-            self._kept[text] = made
-            while len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
+            keep_latest(self._kept, text, made, MOST_KEPT)
         return made
 
 

@@ -21,6 +21,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.problem import Problem
 from bot.errors import DamagedError, StorageError
 from bot.ports import Encoder, OverlayStore
+from bot.service.latest import keep_latest
 from bot.service.recall import knowing_texts
 from bot.service.snapshot import Snapshot, Snapshots, build_snapshot
 
@@ -206,10 +207,7 @@ class GuildSnapshots:
         overlay = fold(await self._store.list_revisions(guild_id))
         base = self.shared
         built = await asyncio.to_thread(self._index, overlay, base)
-        self._held[guild_id] = built
-        self._held.move_to_end(guild_id)
-        while len(self._held) > self._most_held:
-            self._held.popitem(last=False)
+        keep_latest(self._held, guild_id, built, self._most_held)
         if built.problems:
             count = len(built.problems)
             _log.info("Of the changes of guild %d, %d are not as written.", guild_id, count)

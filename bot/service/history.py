@@ -24,6 +24,7 @@ from bot.core.model import Entry, Pack, Topic
 from bot.core.revisions import Change, Item, Kind, Revision, State
 from bot.ports import OverlayStore
 from bot.service.guilds import GuildSnapshots
+from bot.service.latest import keep_latest
 from bot.service.snapshot import Snapshot
 
 MOST_KEPT = 16
@@ -132,10 +133,7 @@ class History:
         revisions = await self._store.list_revisions(guild_id)
         found = await asyncio.to_thread(_gone, revisions, held.base.knowledge.packs)
         number = max((each.number for each in revisions), default=0)
-        self._known_gone[guild_id] = (number, held.base, found)
-        self._known_gone.move_to_end(guild_id)
-        if len(self._known_gone) > MOST_KEPT:
-            self._known_gone.popitem(last=False)
+        keep_latest(self._known_gone, guild_id, (number, held.base, found), MOST_KEPT)
         return found
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TypeVar
+
+from bot.service.latest import keep_latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ class Pace:
 
     def remember(self, channel: int, subject: Hashable, message: int) -> None:
         """Note that `message` has just said `subject` in `channel`."""
-        self._said[channel, subject] = (self._clock(), message)
-        _make_latest(self._said, (channel, subject), self._limits.most_kept)
+        said = (self._clock(), message)
+        keep_latest(self._said, (channel, subject), said, self._limits.most_kept)
 
     def forget(self, *messages: int) -> None:
         """Forget what `messages` said, because they are gone."""
@@ -105,18 +106,7 @@ class Pace:
     def _keep_turns(self, member: int, channel: int, turns: _Turns) -> None:
         while self._turns and self._is_over(next(iter(self._turns.values()))):
             self._turns.popitem(last=False)
-        self._turns[member, channel] = turns
-        _make_latest(self._turns, (member, channel), self._limits.most_kept)
+        keep_latest(self._turns, (member, channel), turns, self._limits.most_kept)
 
     def _is_over(self, turns: _Turns) -> bool:
         return self._clock() - turns.at_s[-1] >= self._limits.within_s
-
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-
-
-def _make_latest(kept: OrderedDict[_Key, _Value], key: _Key, most: int) -> None:
-    kept.move_to_end(key)
-    while len(kept) > most:
-        kept.popitem(last=False)

@@ -11,6 +11,7 @@ from bot.core.feedback import NO_GUILD
 from bot.core.guild import GuildSettings
 from bot.errors import StorageError
 from bot.ports import GuildSettingsStore
+from bot.service.latest import keep_latest
 
 _log = logging.getLogger(__name__)
 
@@ -63,8 +64,5 @@ class SettingsBook:
         return self._keep(guild_id, await self._store.put_settings(guild_id, settings))
 
     def _keep(self, guild_id: int, settings: GuildSettings) -> GuildSettings:
-        self._known[guild_id] = (self._clock(), settings)
-        self._known.move_to_end(guild_id)
-        if len(self._known) > MOST_GUILDS:
-            self._known.popitem(last=False)
+        keep_latest(self._known, guild_id, (self._clock(), settings), MOST_GUILDS)
         return settings
