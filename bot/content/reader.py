@@ -235,4 +235,8 @@ class _Tree:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+        if not mark:
+            return Place(self._file)
+        # An empty document ends on a line after the last.
+        line = min(mark.line + 1, max(len(self._lines), 1))
+        return Place(self._file, line, mark.column + 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -152,6 +152,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(text=st.text(st.sampled_from(list("ab:-?[]{}|>&*!%@`'\"#,\\ \n\t~.")), max_size=60))
+@example(text="---")
 def test_any_signs_of_yaml_are_read_or_refused(text: str) -> None:
     assert_loads_or_refuses(text.encode(), "faq.yaml")
 
