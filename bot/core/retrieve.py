@@ -19,6 +19,8 @@ from bot.core.wording import has_word, weight_of
 _POOL_BY_PHRASINGS = 6
 _POOL_BY_PASSAGES = 3
 _PHRASINGS_SEARCHED = 8
+# Different words from which on an entry has said so much that what it lacks is not by chance.
+_TELLING_WORDS = 50
 # Entries that are looked at together when all of them are: it bounds the memory that takes.
 _BLOCK = 128
 # At this score an entry shares no more with the question than any other does: measured on the
@@ -34,8 +36,9 @@ class Evidence:
     `similarity` is their blend. `mean` is over all its phrasings; `ridge` is the regression's
     estimate and may stray a little outside the range; `passage` is the similarity of the answer's
     best unit, number `unit`. `coverage` is the share of the question that the entry accounts for,
-    and `foreign` the share that it lacks for want of a single word, its worst. `contrast` is the
-    similarity of the nearest question it must not answer (`contrast_text`).
+    and `foreign` the share that it lacks for want of a single word, its worst, which counts the
+    less the fewer words the entry has. `contrast` is the similarity of the nearest question it
+    must not answer (`contrast_text`).
     """
 
     phrasing: str
@@ -140,7 +143,7 @@ class _Scorer:
         ridge = self._ridge(pool)
         found, weights = self._words_found(pool), self._word_weights()
         coverage = [float(share) for share in product(found, weights)]
-        foreign = ((1 - found) * weights).max(axis=1, initial=0.0)
+        foreign = ((1 - found) * weights).max(axis=1, initial=0.0) * self._telling(pool)
         out_of_scope = self._nearest_out_of_scope()
         scores = [self._score(number, ridge[at], coverage[at]) for at, number in enumerate(pool)]
         return [
@@ -254,6 +257,12 @@ class _Scorer:
             ],
             np.float32,
         )
+
+    def _telling(self, pool: Sequence[int]) -> Floats:
+        """Say how much it tells of each entry of `pool` that it lacks a word: 0.25 to 1.0."""
+        sizes = np.asarray([len(self.index.entry_stems[number]) for number in pool], np.float32)
+        share: Floats = np.clip(sizes / np.float32(_TELLING_WORDS), 0.5, 1.0)
+        return share * share
 
     def _nearest_words(self, pool: Sequence[int], wanted: Floats) -> Floats:
         """Look for each word in the phrasings and the answer of each entry."""

@@ -128,9 +128,30 @@ def test_coverage_is_the_share_of_the_question_that_is_accounted_for(
     ],
 )
 def test_what_is_foreign_is_the_share_of_the_worst_word(text: str, low: float, high: float) -> None:
-    found = {each.id: each.evidence for each in retrieved(text, CITY)[1]}
+    assert low - 1e-5 <= _foreign(text, words=60) <= high + 1e-5
 
-    assert low - 1e-5 <= found["gate"].foreign <= high + 1e-5
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(2, 0.25, id="next to no text"),
+        pytest.param(38, 0.64, id="some text"),
+        pytest.param(48, 1.0, id="as much as tells"),
+        pytest.param(90, 1.0, id="more than tells"),
+    ],
+)
+def test_the_fewer_words_an_entry_has_the_less_tells_what_it_lacks(
+    words: int, expected: float
+) -> None:
+    assert _foreign("zeppelin", words=words) == pytest.approx(expected, abs=1e-5)
+
+
+def _foreign(text: str, *, words: int) -> float:
+    """Ask about a gate whose answer has so many different words, besides the two of its names."""
+    letters = "bcdfghjklm"
+    answer = " ".join(f"{one}{two}q" for one in letters for two in letters[:9])
+    gate = entry("gate", "Gate", " ".join(answer.split()[:words]), phrasings=("gate location",))
+    return retrieved(text, know(gate, *CITY.entries[1:]))[1][0].evidence.foreign
 
 
 @pytest.mark.parametrize(

@@ -69,15 +69,15 @@ def breaches(found: Evaluation, bounds: Bounds) -> list[str]:
 
 
 def test_shipped_questions_by_meaning(shipped_semantic: Snapshot) -> None:
-    # 0.961, 1.000, 0.006, 0.011, 0.856, 1.000 on 180 and 90 questions
+    # 0.956, 1.000, 0.006, 0.011, 0.867, 1.000 on 180 and 90 questions
     bounds = Bounds(0.92, 0.96, wrong=0.02, in_vain=0.03, refused=0.75, facts=0.9)
 
     assert breaches(evaluated(shipped_semantic), bounds) == []
 
 
 def test_shipped_questions_by_words(shipped_lexical: Snapshot) -> None:
-    # 0.922, 0.972, 0.017, 0.011, 0.833, 1.000
-    bounds = Bounds(0.88, 0.94, wrong=0.03, in_vain=0.04, refused=0.78, facts=0.9)
+    # 0.906, 0.972, 0.017, 0.011, 0.867, 1.000
+    bounds = Bounds(0.87, 0.94, wrong=0.03, in_vain=0.04, refused=0.81, facts=0.9)
 
     assert breaches(evaluated(shipped_lexical), bounds) == []
 
@@ -104,19 +104,19 @@ def test_nonsense_is_near_no_topic(
 @pytest.mark.parametrize(
     ("community", "bounds"),
     [
-        # 0.900, 0.994, 0.006, 0.036, 0.536
+        # 0.894, 0.994, 0.006, 0.055, 0.655
         pytest.param(
-            "emberfall", Bounds(0.86, 0.96, wrong=0.02, in_vain=0.07, refused=0.46), id="emberfall"
+            "emberfall", Bounds(0.85, 0.96, wrong=0.02, in_vain=0.09, refused=0.58), id="emberfall"
         ),
-        # 0.906, 0.988, 0.000, 0.055, 0.527
+        # 0.894, 0.988, 0.000, 0.055, 0.627
         pytest.param(
             "harbourlight",
-            Bounds(0.86, 0.95, wrong=0.02, in_vain=0.09, refused=0.46),
+            Bounds(0.85, 0.95, wrong=0.02, in_vain=0.09, refused=0.55),
             id="harbourlight",
         ),
-        # 0.953, 0.994, 0.006, 0.055, 0.482
+        # 0.953, 0.994, 0.006, 0.055, 0.618
         pytest.param(
-            "lumenroll", Bounds(0.91, 0.96, wrong=0.02, in_vain=0.09, refused=0.42), id="lumenroll"
+            "lumenroll", Bounds(0.91, 0.96, wrong=0.02, in_vain=0.09, refused=0.54), id="lumenroll"
         ),
     ],
 )
@@ -129,19 +129,19 @@ def test_community_questions_by_meaning(community: str, bounds: Bounds, encoder:
 @pytest.mark.parametrize(
     ("community", "bounds"),
     [
-        # 0.853, 0.965, 0.018, 0.027, 0.409
+        # 0.841, 0.965, 0.018, 0.027, 0.555
         pytest.param(
-            "emberfall", Bounds(0.81, 0.93, wrong=0.03, in_vain=0.06, refused=0.34), id="emberfall"
+            "emberfall", Bounds(0.81, 0.93, wrong=0.03, in_vain=0.06, refused=0.48), id="emberfall"
         ),
-        # 0.794, 0.947, 0.012, 0.082, 0.473
+        # 0.794, 0.947, 0.012, 0.082, 0.555
         pytest.param(
             "harbourlight",
-            Bounds(0.76, 0.9, wrong=0.03, in_vain=0.13, refused=0.4),
+            Bounds(0.76, 0.9, wrong=0.03, in_vain=0.13, refused=0.48),
             id="harbourlight",
         ),
-        # 0.912, 0.994, 0.006, 0.091, 0.418
+        # 0.906, 0.994, 0.006, 0.091, 0.536
         pytest.param(
-            "lumenroll", Bounds(0.88, 0.96, wrong=0.03, in_vain=0.14, refused=0.35), id="lumenroll"
+            "lumenroll", Bounds(0.88, 0.96, wrong=0.03, in_vain=0.14, refused=0.46), id="lumenroll"
         ),
     ],
 )

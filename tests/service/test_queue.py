@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from bot.content.desires import Edit, NotForUs
 from bot.content.limits import PHRASING_CHARS
-from bot.core.decide import Match, Miss, Reason
+from bot.core.decide import Match, Reason
 from bot.core.feedback import Gap, GroupState, Lack
 from bot.core.knowledge import Knowledge
 from bot.core.model import GoldenQuestion
@@ -135,7 +135,7 @@ async def test_an_alias_is_previewed_and_nothing_is_saved(office: Office) -> Non
     assert isinstance(seen, AliasPreview)
     assert [each.text for each in seen.rewordings] == [WIFI[0], WIFI[1], WIFI[3]]
     for each in seen.rewordings:
-        assert isinstance(each.before, Miss)
+        assert not isinstance(each.before, Match)
         assert isinstance(each.after, Match)
         assert each.after.id == "reading-room"
         assert each.score_after > each.score_before
