@@ -213,7 +213,7 @@ async def test_the_language_is_that_of_answers_that_everybody_sees(here: Council
 async def test_how_sure_the_bot_must_be_is_as_settled(
     here: Council, stance: str, *, is_sure: bool
 ) -> None:
-    question = "cost of keeping a book late"
+    question = "can i renew books on line now"
     await _pick(here, await _open(here), "stance", [stance])
     answer = await here.sam.slash(here.town.channel, "ask", question=question)
     assert ("Did you mean" not in said(answer.response)) is is_sure

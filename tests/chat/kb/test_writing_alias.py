@@ -46,7 +46,7 @@ async def test_what_it_would_take_away_is_told(here: Council) -> None:
 
 
 async def test_it_is_tried_as_readily_as_members_are_answered(here: Council) -> None:
-    phrase = "renew online late"
+    phrase = "can i renew books on line now"
     settings = await here.store.get_settings(here.guild_id)
     outcomes = {}
     for stance in (Stance.CAUTIOUS, Stance.EAGER):
